@@ -1,0 +1,51 @@
+# Masar. Two commands set everything up on a fresh machine: `make run` and `make test`.
+SHELL := /bin/bash
+PACKAGES := libxml2-dev libxml2-utils zlib1g-dev libsqlite3-dev pkg-config make
+CHECKED := --explicit-target-dependency-import-check error
+
+.PHONY: help run test install build release docs format lint bench torture clean
+
+help: ## what can be made
+	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 12
+
+install: ## the Debian packages that are missing, and nothing else
+	@missing=""; for name in $(PACKAGES); do \
+	  dpkg-query -W -f='$${Status}' $$name 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$name"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	  echo "installing:$$missing"; \
+	  sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq $$missing >/dev/null; \
+	fi
+
+build: install ## debug build, imports checked
+	swift build $(CHECKED)
+
+release: install ## what runs in service
+	swift build -c release $(CHECKED) --product masar
+
+run: release ## the sample season, laid in one file after the other, with a result to look at
+	@bash Samples/run.sh .build/release/masar
+
+test: install lint ## every promise
+	swift build --build-tests $(CHECKED)
+	swift test --skip-build
+
+docs: build ## the documentation that is made from the code
+	.build/debug/masar rules --markdown > Documentation/Rules.md
+	.build/debug/masar template --documentation > Documentation/Kinds.md
+
+format: ## put every Swift file in the house's form
+	swift format -i -r --configuration .swift-format Package.swift Sources Tests Benchmarks
+
+lint: ## the form, strictly
+	swift format lint -r --strict --configuration .swift-format Package.swift Sources Tests
+
+bench: release ## rows a second and peak memory
+	bash Benchmarks/run.sh
+
+torture: build ## kills at random moments; slow
+	bash Tests/torture.sh .build/debug/masar
+
+clean:
+	rm -rf .build

@@ -1,0 +1,121 @@
+#!/usr/bin/env bash
+# Lays the sample season in, one step after the other, and tells what came back.
+#
+#   Samples/run.sh PATH_TO_MASAR [HOME]
+#
+# The home is made afresh each time; default: .sample-season at the root of the repository.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+masar=$(realpath "${1:?usage: Samples/run.sh PATH_TO_MASAR [HOME]}")
+home=${2:-$(dirname "$here")/.sample-season}
+# Keys that everyone knows: fit for samples, and for nothing else.
+seed=0000000000000000000000000000000000000000000000000000000000000000
+
+# step | the exchange's clock | what happens
+steps='
+01-parties|2025-10-12T06:00:00Z|the ministry names the parties and sets one parameter
+02-licences|2025-11-02T06:00:00Z|buildings, kitchens and fleets get their licences
+03-quotas|2025-11-09T06:00:00Z|agreements are signed: quotas
+04-allocations|2025-11-16T06:00:00Z|Bangladesh divides its quota: once by one too many, then right
+05-contracts-of-buyers|2025-12-01T08:00:00Z|offices and an agency declare their contracts
+06-contracts-of-providers|2025-12-03T08:00:00Z|the other side declares them too
+07-another-building|2025-12-04T14:00:00Z|the agency turns to a building that has room
+08-packages|2025-12-07T08:00:00Z|contracts become packages
+09-package-mended|2025-12-08T08:00:00Z|Egypt adds the guides of Madinah and mends a night
+10-pilgrims|2026-01-04T08:00:00Z|first lists: windows-1256 of a spreadsheet; XML, packed
+11-a-list-with-faults|2026-01-05T08:00:00Z|thirty people, eight faults, one contract that disagrees
+12-the-fix-file-back|2026-01-06T08:00:00Z|the fix-file comes back; the quota has room for all but one
+13-both-sides-agree|2026-01-08T08:00:00Z|the building amends its contract: thirty people move on
+14-one-place-more|2026-01-12T08:00:00Z|the ministry grants one place, the last person takes it
+15-trouble-at-the-door|2026-01-15T08:00:00Z|files that go no further than the door
+16-the-whole-file|2026-01-15T08:20:00Z|twenty minutes later: the broken upload is refused, the whole file comes
+'
+
+# Attributes and causes of a RES.xml, as: posting|party|name|verdict|records|accepted|held|rejected|codes
+summary() {
+  tr '\n' ' ' <"$1" | awk -v party="$(basename "$(dirname "$1")")" '
+    function attribute(text, name) {
+      if (!match(text, "[ ]" name "=\"[^\"]*\"")) return ""
+      return substr(text, RSTART + length(name) + 3, RLENGTH - length(name) - 4)
+    }
+    {
+      match($0, /<result [^>]*>/); head = substr($0, RSTART, RLENGTH)
+      match($0, /<counts [^>]*>/); counts = substr($0, RSTART, RLENGTH)
+      codes = ""; rest = $0
+      while (match(rest, /<cause [^>]*>/)) {
+        cause = substr(rest, RSTART, RLENGTH); rest = substr(rest, RSTART + RLENGTH)
+        n = attribute(cause, "count")
+        codes = codes " " attribute(cause, "code") (n > 1 ? "×" n : "")
+      }
+      print attribute(head, "posting") "|" party "|" attribute(head, "file") "|" attribute(head, "verdict") "|" \
+        attribute(counts, "records") "|" attribute(counts, "accepted") "|" \
+        attribute(counts, "held") "|" attribute(counts, "rejected") "|" substr(codes, 2)
+    }'
+}
+
+# One line for each verdict and set of codes; files that fared alike share it.
+tell() {
+  awk -F'|' '
+    {
+      name = $2
+      sub(/\.(csv|xml)(\.gz)?$/, "", name); sub(/^1447_/, "", name)
+      if (index(name, $1) != 1) name = $1 "/" name
+      codes = $8; gsub(/×[0-9]+/, "", codes)
+      key = $3 "|" codes
+      if (!(key in files)) order[++count] = key
+      files[key]++; names[key] = names[key] (files[key] > 1 ? ", " : "") name
+      text[key] = $8; records[key] += $4; accepted[key] += $5; held[key] += $6; refused[key] += $7
+    }
+    END {
+      for (i = 1; i <= count; i++) {
+        key = order[i]; split(key, part, "|")
+        line = sprintf("   %-11s", part[1])
+        if (part[1] == "ACCEPTED" || part[1] == "PARTIAL") {
+          line = line sprintf("%2d accepted", accepted[key])
+          if (held[key]) line = line ", " held[key] " held"
+          if (refused[key]) line = line ", " refused[key] " refused"
+        }
+        codes = files[key] > 1 ? part[2] : text[key]
+        if (codes != "") line = line (length(line) > 14 ? " · " : "") codes
+        shown = files[key] > 3 ? files[key] " files" : names[key]
+        print line "  ← " shown
+      }
+    }'
+}
+
+[[ ! -e $home || -e $home/ledger.sqlite ]] || { echo "$home is no home; left alone" >&2; exit 64; }
+rm -rf "$home"
+mkdir -p "$home"
+export MASAR_SETTLE=0.2 MASAR_LOG_LEVEL=${MASAR_LOG_LEVEL:-error}
+MASAR_NOW=2025-10-12T05:00:00Z "$masar" init --home "$home" --season 1447 --key-seed "$seed" >/dev/null
+echo "Season 1447, laid in step by step. The home: ${home#"$PWD"/}"
+
+seen=$(mktemp)
+trap 'rm -f "$seen"' EXIT
+while IFS='|' read -r step now title; do
+  [[ -n $step ]] || continue
+  echo "${step%%-*} ${now%%T*}  $title"
+  cp -R "$here/season/$step/inbox/." "$home/inbox/"
+  MASAR_NOW=$now "$masar" run --home "$home" --once >/dev/null
+  find "$home/outbox" -type f ! -name '*.sha256' | LC_ALL=C sort >"$seen.now"
+  LC_ALL=C comm -13 "$seen" "$seen.now" >"$seen.new"
+  grep '\.RES\.xml$' "$seen.new" | while read -r result; do summary "$result"; done |
+    sort -n | cut -d'|' -f2- | tell || true
+  grep -E '\.WAI\.xml$|_(VRQ|UPD)_' "$seen.new" | while read -r other; do
+    echo "   → $(basename "$(dirname "$other")") receives $(basename "$other")"
+  done || true
+  mv "$seen.now" "$seen"
+  rm -f "$seen.new"
+done <<<"$steps"
+
+export MASAR_NOW=2026-01-15T15:00:00Z
+"$masar" publish --home "$home" >/dev/null
+echo "Quotas:"
+"$masar" quota --home "$home" | sed 's/^/   /'
+"$masar" reconcile --home "$home" | tail -n 1 | sed 's/^/Reconcile: /'
+echo "Look at:"
+echo "   a report in two languages  ${home#"$PWD"/}/outbox/IDN-HAO/1447_IDN-HAO_PLG_000001.REP.html"
+echo "   its fix-file               ${home#"$PWD"/}/outbox/IDN-HAO/1447_IDN-HAO_PLG_000001.REJ.csv"
+echo "   what Foreign Affairs gets  ${home#"$PWD"/}/outbox/MOFA/"
+echo "   everything else            ls ${home#"$PWD"/}/outbox/*"

@@ -1,0 +1,103 @@
+package import Vocabulary
+
+/// What must hold in a ledger at every moment; `LedgerReader.audit` proves each, and `LedgerGap`
+/// names the one that does not hold.
+package enum LedgerLaw: String, CaseIterable, Sendable {
+  /// 1, 2, 3… without a gap, in the order of booking.
+  case postingsAreDense = "posting numbers are dense"
+  case receiptsAreDense = "receipt numbers are dense"
+  /// records = accepted + held + unchanged + rejected.
+  case recordsAreConserved = "every record has one outcome"
+  /// Each sum of the quota is the sum of its movements (L314).
+  case figuresFollowMovements = "quota sums follow from the movements"
+  /// Each open registration has one reservation or confirmation, each closed one none (L314).
+  case everyPersonHasOnePlace = "every person has exactly one place"
+  /// Reserved and confirmed places of a level are its people.
+  case placesArePeople = "places taken are people"
+  case frozenArePeople = "frozen places are people with the mark"
+  /// Seats taken of a package are the people on it who are not closed.
+  case seatsArePeople = "seats taken are people"
+  /// People bound to a contract are those on the packages that name it.
+  case contractsBindPeople = "people bound to a contract are on its packages"
+  /// Who is matched with a declaration is its partner too.
+  case partnersAreMutual = "matched declarations name each other"
+  /// One open registration for a reference of an owner, and one for a passport.
+  case openKeysAreUnique = "references and passports of open registrations are unique"
+
+  /// A gap in this law.
+  package func gap(at place: String, expected: Int, found: Int) -> LedgerGap {
+    LedgerGap(law: rawValue, place: place, expected: expected, found: found)
+  }
+}
+
+extension QuotaBook {
+  /// The book that the movements alone make.
+  ///
+  /// - Parameter instant: movements that count only later are left out; nil takes all.
+  package static func rebuilt(
+    _ country: CountryCode, _ movements: some Sequence<Movement>, asOf instant: Instant? = nil
+  ) -> QuotaBook {
+    var book = QuotaBook(country: country)
+    book.apply(movements, asOf: instant)
+    return book
+  }
+
+  /// Books the movements of this country that count by `instant`; nil takes all.
+  package mutating func apply(
+    _ movements: some Sequence<Movement>, asOf instant: Instant? = nil
+  ) {
+    for movement in movements where movement.country == country {
+      if let instant, movement.effectiveAt > instant { continue }
+      apply(movement)
+    }
+  }
+
+  /// Where this book's sums are not those of `rebuilt` (L314), in the order of the levels.
+  package func gaps(from rebuilt: QuotaBook) -> [LedgerGap] {
+    Set(figures.keys).union(rebuilt.figures.keys).sorted().flatMap { key in
+      let found = Self.sums(self[key] ?? QuotaFigures())
+      let expected = Self.sums(rebuilt[key] ?? QuotaFigures())
+      return zip(expected, found).filter { $0.1 != $1.1 }.map { expected, found in
+        LedgerLaw.figuresFollowMovements.gap(
+          at: place(of: key) + " " + found.0, expected: expected.1, found: found.1)
+      }
+    }
+  }
+
+  /// A level in words for reports and logs: `IND AGENCY IND-AGY-0001`.
+  package func place(of key: QuotaKey) -> String {
+    [country.description, key.segment?.rawValue, key.agency?.rawValue]
+      .compactMap { $0 }.joined(separator: " ")
+  }
+
+  private static func sums(_ level: QuotaFigures) -> [(String, Int)] {
+    [
+      ("granted", level.granted), ("adjusted", level.adjusted), ("allocated", level.allocated),
+      ("reserved", level.reserved), ("confirmed", level.confirmed), ("released", level.released),
+      ("lapsed", level.lapsed), ("granted at all", level.hasGrant ? 1 : 0),
+      ("allocated at all", level.hasAllocation ? 1 : 0),
+    ]
+  }
+}
+
+extension LedgerLaw {
+  /// Where a partner does not name the declaration that names it. A block's shares name the block,
+  /// which names none of them.
+  package static func unrequitedPartners(among all: [Declaration]) -> [LedgerGap] {
+    let byID = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
+    return all.sorted { $0.id < $1.id }.compactMap { declaration in
+      guard let partner = declaration.partner else { return nil }
+      let other = byID[partner]
+      let isBlock =
+        other?.side == .provider && other?.partner == nil && other?.match.isBlock == true
+      if isBlock || other?.partner == declaration.id { return nil }
+      return partnersAreMutual.gap(
+        at: "declaration \(declaration.id)", expected: Int(declaration.id),
+        found: Int(other?.partner ?? 0))
+    }
+  }
+}
+
+extension ContractMatch {
+  fileprivate var isBlock: Bool { self == .manyToOne || self == .cancelledOneSide }
+}

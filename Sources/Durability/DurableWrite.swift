@@ -1,0 +1,118 @@
+import CSystem
+import Glibc
+
+extension Directory {
+  /// Puts a small file under a name so that after a crash it is there whole or not at all; false,
+  /// and nothing done, where the name is taken and `replacing` is false.
+  ///
+  /// One writer at a time for a name: the temporary dot-name follows from it.
+  @discardableResult
+  package func writeDurably(
+    _ bytes: some Sequence<UInt8>, named name: EntryName, mode: FileMode = .secret,
+    replacing: Bool = false
+  ) throws(DurabilityError) -> Bool {
+    if !replacing, try statusIfAny(of: name) != nil {
+      // The earlier call may have been cut short before its last step.
+      try sync()
+      return false
+    }
+    let temporary = name.temporary
+    let file = try createAfresh(temporary, mode)
+    do throws(DurabilityError) {
+      // A crash up to the rename leaves a torn dot-file, which nobody reads and the next call
+      // replaces.
+      try file.write(bytes)
+      try file.sync()
+      try file.close()
+      return try moveIntoPlace(temporary, name, replacing)
+    } catch {
+      try? unlink(temporary)
+      throw error
+    }
+  }
+
+  /// Copies a file's bytes to a fresh inode, which nobody outside can have open or linked, and puts
+  /// it under a name durably; returns the bytes copied. EEXIST where the name is taken, unless
+  /// `replacing`.
+  package func copyDurably(
+    _ source: borrowing OpenFile, named name: EntryName, mode: FileMode = .secret,
+    replacing: Bool = false
+  ) throws(DurabilityError) -> Int64 {
+    let temporary = name.temporary
+    let file = try createAfresh(temporary, mode)
+    do throws(DurabilityError) {
+      // A crash up to the rename leaves a torn dot-file beside the untouched source.
+      let count = try file.copyAll(from: source)
+      try file.sync()
+      try file.close()
+      guard try moveIntoPlace(temporary, name, replacing) else {
+        throw DurabilityError(call: "renameat2", path: pathOf(name), errno: EEXIST)
+      }
+      return count
+    } catch {
+      try? unlink(temporary)
+      throw error
+    }
+  }
+
+  private func createAfresh(
+    _ temporary: EntryName, _ mode: FileMode
+  ) throws(DurabilityError) -> OpenFile {
+    try unlink(temporary)
+    return try createFile(temporary, mode: mode)
+  }
+
+  private func moveIntoPlace(
+    _ temporary: EntryName, _ name: EntryName, _ replacing: Bool
+  ) throws(DurabilityError) -> Bool {
+    do {
+      try rename(temporary, to: self, as: name, replacing: replacing)
+    } catch let error where error.isTaken {
+      try unlink(temporary)
+      return false
+    }
+    // A crash here leaves the old state or the new one, both whole; the sync decides for the new.
+    try sync()
+    return true
+  }
+}
+
+extension EntryName {
+  /// Where the file is written before it takes this name: a dot-name that ends in `.tmp`, which
+  /// every watcher leaves alone on two counts.
+  package var temporary: EntryName {
+    EntryName(bytes: [0x2E] + bytes.prefix(250) + Array(".tmp".utf8))!
+  }
+}
+
+extension OpenFile {
+  fileprivate func copyAll(from source: borrowing OpenFile) throws(DurabilityError) -> Int64 {
+    var copied: Int64 = 0
+    while true {
+      do {
+        let count = try systemCall("copy_file_range", path) {
+          csystem_copy_range(source.descriptor.number, copied, descriptor.number, 1 << 30)
+        }
+        // Some file systems answer 0 for files that have bytes: reading decides.
+        if count == 0 { return try copyByReading(from: source, at: copied) }
+        copied += Int64(count)
+      } catch let error where [EXDEV, EINVAL, ENOSYS, EOPNOTSUPP, EPERM].contains(error.errno) {
+        return try copyByReading(from: source, at: copied)
+      }
+    }
+  }
+
+  private func copyByReading(
+    from source: borrowing OpenFile, at offset: Int64
+  ) throws(DurabilityError) -> Int64 {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 * 1024, alignment: 64)
+    defer { unsafe buffer.deallocate() }
+    var copied = offset
+    while true {
+      let count = try unsafe source.read(into: buffer, at: copied)
+      if count == 0 { return copied }
+      try unsafe write(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+      copied += Int64(count)
+    }
+  }
+}

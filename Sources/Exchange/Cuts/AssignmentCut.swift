@@ -1,0 +1,109 @@
+internal import Archiving
+internal import Bookkeeping
+internal import Reporting
+internal import Vocabulary
+
+/// ALO: to each Tawafa establishment the people it serves; everything on the first cut, afterwards
+/// what changed.
+struct AssignmentCut {
+  private let sheet: CutSheet
+
+  init(_ sheet: CutSheet) { self.sheet = sheet }
+
+  func write() throws {
+    let parties = try sheet.transaction.partyBook()
+    let packages = try sheet.transaction.allPackages()
+    for party in try sheet.recipients(of: AssignedPilgrimColumn.recipients) {
+      let own = packages.filter { serves(party, $0, parties) }
+      try write(own, parties, for: party)
+    }
+  }
+
+  /// The establishment of the package's contract; until there is one, the one that serves the
+  /// country of the quota.
+  private func serves(_ party: Party, _ package: KnownPackage, _ parties: PartyBook) -> Bool {
+    if let tawafa = package.tawafa { return tawafa == party.id }
+    guard let country = parties[package.owner]?.country else { return false }
+    return party.countries.contains(country)
+  }
+
+  private func write(_ packages: [KnownPackage], _ parties: PartyBook, for party: Party) throws {
+    let cut = AssignmentFile(
+      sheet, party, arafah: try sheet.parameters(for: nil).arafahDate)
+    for package in packages {
+      let contracts = try ContractLookup.contracts(of: package, in: sheet.transaction)
+      let stay = HousingStay.first(
+        in: .makkah, package.itinerary, contracts.compactMap { $0?.terms },
+        on: sheet.transaction.at.date())
+      try sheet.transaction.eachPerson(in: .package(package.id)) { person in
+        guard !person.state.isClosed else { return }
+        let office = person.agency.flatMap { parties[$0]?.parent } ?? person.sender
+        try cut.assign(person, office: office, package: package.code, stay: stay)
+      }
+    }
+    try cut.finish()
+  }
+}
+
+/// One establishment's file in the making.
+private final class AssignmentFile {
+  private let sheet: CutSheet
+  private let party: Party
+  private let key: RecipientKey
+  private let arafah: CalendarDate
+  private let file: CutFile<AssignedPilgrimColumn>
+  private var list: AssignedPilgrims?
+  private var people = 0
+
+  init(_ sheet: CutSheet, _ party: Party, arafah: CalendarDate) {
+    self.sheet = sheet
+    self.party = party
+    self.arafah = arafah
+    key = sheet.key(of: party.id)
+    file = CutFile(sheet, for: party)
+  }
+
+  func assign(
+    _ person: StoredPerson, office: PartyID, package: String, stay: HousingStay?
+  ) throws {
+    let before = try sheet.transaction.releasedDigest(
+      of: person.id, to: party.id, in: "ALO")
+    let assignment = AssignedPilgrims.Assignment(
+      token: token(of: person.id), office: office, packageCode: package, makkah: stay)
+    try begin()
+    let digest = list?.assign(person, assignment, previous: sheet.isFull ? nil : before)
+    if digest != nil { people += 1 }
+    try sheet.transaction.markReleased(
+      person.id, digest: digest ?? before ?? 0, to: party.id, in: "ALO")
+    file.drain(&list!.writer)
+  }
+
+  /// People who were sent before and are not theirs any more, then the end of the file.
+  func finish() throws {
+    var gone: [Int64] = []
+    try sheet.transaction.eachReleased(
+      to: party.id, in: "ALO", before: sheet.transaction.number
+    ) { gone.append($0) }
+    for id in gone {
+      try begin()
+      list?.remove(token: token(of: id))
+      try sheet.transaction.markRemoved(id, from: party.id, in: "ALO")
+      people += 1
+    }
+    guard list != nil else { return }
+    try file.finish(&list!.writer, people: people)
+  }
+
+  private func token(of person: Int64) -> [UInt8] {
+    var token: [UInt8] = []
+    key.appendToken(of: person, to: &token)
+    return token
+  }
+
+  private func begin() throws {
+    if list != nil { return }
+    let head = try sheet.head("ALO", for: party.id)
+    try file.begin(head)
+    list = AssignedPilgrims(sheet.format(for: party), head, arafah: arafah)
+  }
+}

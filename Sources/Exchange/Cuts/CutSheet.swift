@@ -1,0 +1,80 @@
+internal import Archiving
+internal import Bookkeeping
+internal import Reporting
+internal import Vocabulary
+
+/// What every scheduled cut works with: the transaction, the stage, and how a recipient's file is
+/// begun, written, closed, numbered and disclosed.
+struct CutSheet {
+  let parts: ExchangeParts
+  let transaction: any LedgerTransaction
+  let stage: Stage
+  let isFull: Bool
+  let forcesXML: Bool
+
+  var season: Season { parts.settings.season }
+
+  /// The recipients of an output who may receive anything today, by name.
+  func recipients(of types: [PartyType]) throws -> [Party] {
+    let day = transaction.at.date()
+    return try transaction.partyBook().all.filter {
+      types.contains($0.type) && $0.isActive(on: day)
+    }
+  }
+
+  func format(for party: Party) -> FileFormat { forcesXML ? .xml : party.format }
+
+  func key(of party: PartyID) -> RecipientKey {
+    parts.masterKey.recipientKey(season: season, recipient: party)
+  }
+
+  func parameters(for country: CountryCode?) throws -> SeasonParameters {
+    try transaction.parameterBook().parameters(for: country, at: transaction.at, season: season)
+  }
+
+  /// The head of the recipient's next file. Only to be asked for a file that will be written: the
+  /// numbers have no gaps.
+  func head(_ output: String, for party: PartyID) throws -> OutputHead {
+    OutputHead(
+      season: season, recipient: party,
+      sequence: try transaction.nextSequence(of: output, for: party, season: season),
+      posting: transaction.number, at: transaction.at)
+  }
+}
+
+/// One recipient's file of a scheduled output, begun with its first record.
+final class CutFile<Columns: OutputColumns> {
+  private let sheet: CutSheet
+  private let party: Party
+  private var output: StagedOutput?
+
+  init(_ sheet: CutSheet, for party: Party) {
+    self.sheet = sheet
+    self.party = party
+  }
+
+  /// Opens the staged file.
+  func begin(_ head: OutputHead) throws {
+    output = try sheet.stage.open(
+      Columns.output, to: party.id,
+      named: head.fileName(Columns.output, sheet.format(for: party)))
+  }
+
+  func drain(_ writer: inout OutputWriter<Columns>) { writer.drain { output?.append($0) } }
+
+  /// Ends the file with its trailer, its checksum and its disclosure record.
+  func finish(_ writer: inout OutputWriter<Columns>, people: Int) throws {
+    guard let output else { return }
+    writer.finish { output.append($0) }
+    if writer.mustBeXML, writer.format == .csv { throw FormulaInMachineFile() }
+    try sheet.stage.finish(output)
+    try sheet.stage.putSidecar(of: output)
+    let file = sheet.stage.files[output.index]
+    try sheet.transaction.disclose(
+      Disclosure(
+        posting: sheet.transaction.number, at: sheet.transaction.at, recipient: party.id,
+        file: file.name, sha256: file.sha256, output: Columns.output,
+        fields: OutputProfile.named(Columns.output)!.fields.map(\.name), people: people,
+        profileVersion: OutputProfile.version))
+  }
+}

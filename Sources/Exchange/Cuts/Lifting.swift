@@ -1,0 +1,134 @@
+internal import Bookkeeping
+internal import Logging
+internal import Reporting
+internal import Vocabulary
+
+/// Lifts or sets holds for at most a posting's worth of people, forwards those whom nothing holds
+/// any more, and tells their sender (UPD).
+final class Lifting {
+  private let parts: ExchangeParts
+  private let transaction: any LedgerTransaction
+  private let stage: Stage
+  private let forwarding: VisaForwarding?
+  private var notices: [PartyID: UpdateNotice] = [:]
+  private var people = 0
+
+  init(
+    _ parts: ExchangeParts, _ transaction: any LedgerTransaction, _ stage: Stage,
+    forcesXML: Bool
+  ) throws {
+    self.parts = parts
+    self.transaction = transaction
+    self.stage = stage
+    forwarding = try VisaForwarding(
+      parts, transaction, stage, season: parts.settings.season, forcesXML: forcesXML)
+  }
+
+  /// The contracts of a package agree now: X214 no longer holds its people.
+  func lift(package id: Int64, _ cure: Cure) throws {
+    guard let package = try transaction.package(id: id), package.isConfirmed else {
+      return try transaction.finish(cure)
+    }
+    let limit = parts.settings.curePeople
+    let scope: PersonScope =
+      forwarding == nil
+      ? .held(package: id, marks: .contract, limit: limit)
+      : .unforwarded(package: id, limit: limit)
+    let waiting = try all(in: scope)
+    for person in waiting { try release(person, from: .contract, isConfirmed: true) }
+    if waiting.count < limit { try transaction.finish(cure) }
+  }
+
+  /// A level of quota has more people than places, or room again for people who were frozen.
+  func balance(_ country: CountryCode, _ key: QuotaKey, _ cure: Cure) throws {
+    var book = try transaction.quotaBook(of: country)
+    let limit = parts.settings.curePeople
+    let excess = book.excess(at: key)
+    let room = book.roomForFrozen(at: key)
+    var concerned = 0
+    if excess > 0 {
+      let newest = try all(
+        in: .newestUnrequested(country, key, limit: min(limit, excess)))
+      for person in newest {
+        book.freeze(book.place(person.segment, agency: person.agency))
+        try freeze(person)
+      }
+      concerned = newest.count
+    } else if room > 0 {
+      let frozen = try all(in: .frozen(country, key, limit: min(limit, room)))
+      for person in frozen
+      where book.thaw(book.place(person.segment, agency: person.agency)) {
+        let package = try transaction.package(id: person.packageID)
+        try release(person, from: .frozen, isConfirmed: package?.isConfirmed ?? false)
+        concerned += 1
+      }
+    }
+    try transaction.save(book)
+    let left = excess > 0 ? book.excess(at: key) : book.roomForFrozen(at: key)
+    if concerned == 0 || left == 0 { try transaction.finish(cure) }
+  }
+
+  /// - Returns: false where nobody was concerned and nothing needs booking.
+  func finish() throws -> Bool {
+    guard people > 0 else { return false }
+    try forwarding?.finish()
+    for party in notices.keys.sorted() {
+      guard let notice = notices[party] else { continue }
+      let file = OutputHead(
+        season: notice.season, recipient: party, sequence: notice.sequence,
+        posting: notice.posting, at: notice.at
+      ).fileName("UPD", .xml)
+      try stage.put(
+        parts.signed(notice.document(texts: RuleWords.texts)), as: "UPD", to: party, named: file)
+    }
+    return true
+  }
+
+  private func all(in scope: PersonScope) throws -> [StoredPerson] {
+    var found: [StoredPerson] = []
+    try transaction.eachPerson(in: scope) { found.append($0) }
+    return found
+  }
+
+  /// Takes one mark off; a person whom nothing holds any more goes to Foreign Affairs.
+  private func release(
+    _ person: StoredPerson, from mark: HoldMarks, isConfirmed: Bool
+  ) throws {
+    people += 1
+    let holds = person.holds.subtracting(mark)
+    var state = person.state
+    var requestNo: Int?
+    if holds.isEmpty, state == .accepted, forwarding != nil {
+      state = .requested
+      requestNo = try transaction.nextRequestNumber()
+    }
+    try transaction.move(person.id, to: state, holds: holds, requestNo: requestNo)
+    if let requestNo {
+      try forwarding?.request(person, requestNo: requestNo, isPackageConfirmed: isConfirmed)
+    }
+    let hadMark = !person.holds.intersection(mark).isEmpty
+    try tell(person, hadMark ? .cured : .requested, mark.codes.first, state)
+  }
+
+  private func freeze(_ person: StoredPerson) throws {
+    people += 1
+    try transaction.move(
+      person.id, to: person.state, holds: person.holds.union(.frozen), requestNo: nil)
+    try tell(person, .held, .l313, person.state)
+  }
+
+  private func tell(
+    _ person: StoredPerson, _ change: PersonChange, _ code: RuleCode?, _ state: PilgrimState
+  ) throws {
+    // The notice goes to whoever sent the person: its own reference, its own outbox.
+    let party = person.sender
+    if notices[party] == nil {
+      let season = parts.settings.season
+      notices[party] = UpdateNotice(
+        season: season, recipient: party,
+        sequence: try transaction.nextSequence(of: "UPD", for: party, season: season),
+        posting: transaction.number, at: transaction.at)
+    }
+    notices[party]?.append(change, ref: person.bytes(.senderRef), code: code, state: state)
+  }
+}

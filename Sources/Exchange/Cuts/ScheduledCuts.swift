@@ -1,0 +1,58 @@
+package import Bookkeeping
+internal import Reporting
+package import Vocabulary
+
+/// The outputs that are cut by the day, made now: one posting an output, one file a recipient.
+package struct ScheduledCuts {
+  /// What can be cut, in the order in which it is.
+  package static let outputs = ["ALO", "STM", "QTR", "CTR"]
+
+  private let parts: ExchangeParts
+  private let at: Instant
+  private let isFull: Bool
+
+  /// - Parameters:
+  ///   - at: the time that the outputs carry; nil is now.
+  ///   - isFull: starts each output afresh with everything.
+  package init(_ parts: ExchangeParts, at: Instant? = nil, isFull: Bool = false) {
+    self.parts = parts
+    self.at = at ?? parts.clock.now()
+    self.isFull = isFull
+  }
+
+  /// Cuts `outputs`, settles them, and returns the names of the files by recipient.
+  package func publish(_ outputs: [String]) throws -> (files: [BookedFile], isHeldUp: Bool) {
+    var files: [BookedFile] = []
+    var isHeldUp = false
+    for output in outputs {
+      guard let (posting, work) = try cut(output) else { continue }
+      files += posting.files
+      if try !Settlement(parts).settle(posting, in: work) { isHeldUp = true }
+    }
+    return (files, isHeldUp)
+  }
+
+  private func cut(_ output: String) throws -> (Posting, WorkFolder)? {
+    do {
+      return try cut(output, forcesXML: false)
+    } catch is FormulaInMachineFile {
+      return try cut(output, forcesXML: true)
+    }
+  }
+
+  private func cut(_ output: String, forcesXML: Bool) throws -> (Posting, WorkFolder)? {
+    try CutMaker(parts: parts).make(.cut, at: at) { transaction, stage in
+      let sheet = CutSheet(
+        parts: parts, transaction: transaction, stage: stage, isFull: isFull,
+        forcesXML: forcesXML)
+      switch output {
+      case "ALO": try AssignmentCut(sheet).write()
+      case "STM": try StatementCut(sheet).write()
+      case "QTR": try QuotaCut(sheet).write()
+      case "CTR": try ContractCut(sheet).write()
+      default: preconditionFailure("no scheduled output \(output)")
+      }
+      return !stage.files.isEmpty
+    }
+  }
+}

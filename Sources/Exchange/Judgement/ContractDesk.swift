@@ -1,0 +1,85 @@
+internal import Bookkeeping
+internal import Manifests
+internal import Rules
+internal import Vocabulary
+
+/// CTB and CTP: one side's declarations of contracts, matched with the other side's.
+struct ContractDesk: Desk {
+  private let setting: DeskSetting
+  private var standing: Standing
+  private let declarations: DeclarationDesk
+  private let confirmation: PackageConfirmation
+
+  init(_ setting: DeskSetting) throws {
+    self.setting = setting
+    let parties = try setting.transaction.partyBook()
+    standing = Standing(parties: parties, posting: setting.transaction.number)
+    declarations = DeclarationDesk(parties: parties)
+    confirmation = PackageConfirmation(transaction: setting.transaction)
+  }
+
+  mutating func handle(_ row: Row, _ found: inout RecordFindings) throws -> RecordOutcome {
+    let transaction = setting.transaction
+    standing.declaration = nil
+    standing.licence =
+      row[.licenceNo].state == .valid ? try transaction.licence(row.text(.licenceNo)) : nil
+    guard !found.refuses else {
+      setting.judge.judge(row, standing, &found)
+      return .rejected
+    }
+    let terms = ContractRow(row).terms
+    let sender = setting.context.sender.id
+    let earlier = try transaction.declaration(terms.contractNo, by: sender)
+    if earlier?.terms == terms { return .unchanged }
+    let declaration = declaration(terms, earlier, row)
+    let answer = declarations.answer(
+      to: declaration, among: try declarations.neighbourhood(of: declaration, in: transaction),
+      licence: standing.licence, onLicence: try onLicence(terms), now: transaction.at)
+    standing.declaration = answer.standing
+    setting.judge.judge(row, standing, &found)
+    setting.judge.judgeLedger(row, standing, &found)
+    if found.refuses { return .rejected }
+    let id = try transaction.enter(answer.declaration)
+    let changed = Self.carryingPeople(answer.entered(as: id), isFirst: earlier == nil)
+    try transaction.save(changed)
+    try transaction.saveBound(changed.map { (declaration: $0.id, bound: $0.bound) })
+    for declaration in changed { try confirmation.review(declaration) }
+    return found.holds ? .held : .accepted
+  }
+
+  /// People were bound to a contract that only its provider had declared: they count with the
+  /// buyer's declaration from the moment there is one.
+  private static func carryingPeople(_ changed: [Declaration], isFirst: Bool) -> [Declaration] {
+    var changed = changed
+    guard isFirst, changed[0].side == .buyer,
+      let other = changed.firstIndex(where: { $0.partner == changed[0].id && $0.bound > 0 })
+    else { return changed }
+    changed[0].bound += changed[other].bound
+    changed[other].bound = 0
+    return changed
+  }
+
+  private func onLicence(_ terms: ContractTerms) throws -> [Declaration] {
+    guard let number = terms.licenceNo else { return [] }
+    return try setting.transaction.openContracts(onLicence: number)
+  }
+
+  private func declaration(
+    _ terms: ContractTerms, _ earlier: Declaration?, _ row: Row
+  ) -> Declaration {
+    let transaction = setting.transaction
+    let sender = setting.context.sender.id
+    let side: ContractSide = setting.context.kind == .ctb ? .buyer : .provider
+    var declaration = Declaration(
+      id: earlier?.id ?? 0, side: side, sender: sender,
+      buyer: side == .buyer ? sender : terms.counterparty,
+      provider: side == .buyer ? terms.counterparty : sender, terms: terms,
+      firstDeclaredAt: earlier?.firstDeclaredAt ?? transaction.at,
+      posting: transaction.number, ordinal: row.position.ordinal,
+      match: side == .buyer ? .buyerOnly : .providerOnly)
+    declaration.partner = earlier?.partner
+    declaration.confirmed = earlier?.confirmed
+    declaration.bound = earlier?.bound ?? 0
+    return declaration
+  }
+}

@@ -1,0 +1,54 @@
+internal import Bookkeeping
+internal import Manifests
+internal import Rules
+internal import Vocabulary
+
+/// What became of one record.
+enum RecordOutcome: Sendable, Equatable {
+  case accepted
+  case held
+  case unchanged
+  case rejected
+}
+
+/// Judges the records of one kind against the season and posts what passes; one desk a kind.
+///
+/// A desk runs inside one ledger transaction, sees the records in order, and leaves each of them
+/// either wholly posted or not at all.
+protocol Desk {
+  /// Adds what the cross and ledger rules find in `row` to `found`, and posts it if nothing
+  /// refuses it.
+  mutating func handle(_ row: Row, _ found: inout RecordFindings) throws -> RecordOutcome
+  /// Saves what was kept in memory for all records. Called once, after the last.
+  mutating func finish() throws
+}
+
+extension Desk {
+  mutating func finish() throws {}
+}
+
+/// What every desk works with.
+struct DeskSetting {
+  let transaction: any LedgerTransaction
+  let context: RuleContext
+  let judge: CrossJudge
+
+  init(transaction: any LedgerTransaction, context: RuleContext) {
+    self.transaction = transaction
+    self.context = context
+    judge = CrossJudge(context)
+  }
+
+  /// The desk of the context's kind.
+  func desk(forwarding: VisaForwarding?) throws -> any Desk {
+    switch context.kind {
+    case .ssn: ParameterDesk(self)
+    case .pty: try PartyDesk(self)
+    case .qta: try QuotaDesk(self)
+    case .lic: try LicenceDesk(self)
+    case .ctb, .ctp: try ContractDesk(self)
+    case .pkg: try PackageDesk(self)
+    case .plg: try PilgrimDesk(self, forwarding: forwarding)
+    }
+  }
+}

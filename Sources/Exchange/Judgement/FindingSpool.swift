@@ -1,0 +1,130 @@
+internal import Durability
+internal import Vocabulary
+
+/// What was found, record by record, kept in `work/` in case every record must be written back: a
+/// file of two million bad rows costs disk, not memory.
+///
+/// A record: ordinal (8 bytes, little-endian), number of findings (2), then each finding.
+final class FindingSpool {
+  private static let name: EntryName = "findings"
+  private let folder: Directory
+  private let file: StagedFile
+
+  init(in folder: Directory) throws {
+    self.folder = folder
+    try folder.unlink(Self.name)
+    file = try StagedFile(Self.name, in: folder)
+  }
+
+  func append(_ findings: [Finding], of ordinal: Int) {
+    var bytes: [UInt8] = []
+    Self.put(UInt64(ordinal), 8, &bytes)
+    Self.put(UInt64(findings.count), 2, &bytes)
+    for finding in findings {
+      bytes.append(finding.code.rawValue)
+      bytes.append(UInt8(finding.severity.rawValue))
+      bytes.append(finding.field?.rawValue ?? 255)
+      bytes.append(finding.isHijri ? 1 : 0)
+      Self.put(finding.detail, &bytes)
+    }
+    file.append(bytes)
+  }
+
+  /// Ends writing; what was written can be read once, in order.
+  func reader() throws -> Reader {
+    try file.finish()
+    return unsafe Reader(FileSource(try folder.openFile(Self.name)))
+  }
+
+  func remove() throws { try folder.unlink(Self.name) }
+
+  private static func put(_ number: UInt64, _ width: Int, _ bytes: inout [UInt8]) {
+    for place in 0..<width { bytes.append(UInt8(truncatingIfNeeded: number >> (8 * place))) }
+  }
+
+  private static func put(_ detail: FindingDetail, _ bytes: inout [UInt8]) {
+    switch detail {
+    case .none: bytes.append(0)
+    case .number(let number):
+      bytes.append(1)
+      put(UInt64(bitPattern: Int64(number)), 8, &bytes)
+    case .date(let date):
+      bytes.append(2)
+      put(UInt64(bitPattern: Int64(date.daysSince1970)), 8, &bytes)
+    case .row(let row):
+      bytes.append(3)
+      put(UInt64(row), 8, &bytes)
+    case .text(let text):
+      bytes.append(4)
+      put(UInt64(text.utf8.count), 8, &bytes)
+      bytes.append(contentsOf: text.utf8)
+    }
+  }
+
+  /// Gives the findings back, record after record.
+  final class Reader {
+    private let source: FileSource
+    private var buffer: [UInt8] = []
+    private var place = 0
+    private var next: (ordinal: Int, findings: [Finding])?
+
+    init(_ source: FileSource) { self.source = source }
+
+    /// The findings of `ordinal`; empty where it had none. Ordinals must ascend.
+    func findings(of ordinal: Int) throws -> [Finding] {
+      if next == nil { next = try read() }
+      guard let found = next, found.ordinal == ordinal else { return [] }
+      next = nil
+      return found.findings
+    }
+
+    private func read() throws -> (ordinal: Int, findings: [Finding])? {
+      guard let ordinal = try number(8), let count = try number(2) else { return nil }
+      var findings: [Finding] = []
+      for _ in 0..<count { findings.append(try finding()) }
+      return (Int(ordinal), findings)
+    }
+
+    private func finding() throws -> Finding {
+      guard let code = try number(1), let severity = try number(1), let field = try number(1),
+        let hijri = try number(1)
+      else { preconditionFailure("a spool that ends within a finding") }
+      return Finding(
+        RuleCode(rawValue: UInt8(code))!, Severity(rawValue: Int(severity))!,
+        field: FieldName(rawValue: UInt8(field)), isHijri: hijri == 1, detail: try detail())
+    }
+
+    private func detail() throws -> FindingDetail {
+      let tag = try number(1) ?? 0
+      if tag == 0 { return .none }
+      let value = Int(Int64(bitPattern: try number(8) ?? 0))
+      switch tag {
+      case 1: return .number(value)
+      case 2: return .date(CalendarDate(daysSince1970: Int32(value)))
+      case 3: return .row(value)
+      default: return .text(String(decoding: try bytes(value) ?? [], as: UTF8.self))
+      }
+    }
+
+    private func number(_ width: Int) throws -> UInt64? {
+      guard let bytes = try bytes(width) else { return nil }
+      return bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
+    private func bytes(_ count: Int) throws -> ArraySlice<UInt8>? {
+      while buffer.count - place < count {
+        buffer.removeFirst(place)
+        place = 0
+        let start = buffer.count
+        buffer.append(contentsOf: repeatElement(0, count: 65_536))
+        let read = try unsafe buffer.withUnsafeMutableBytes {
+          unsafe try source.read(into: UnsafeMutableRawBufferPointer(rebasing: $0[start...]))
+        }
+        buffer.removeLast(65_536 - read)
+        if read == 0 { return nil }
+      }
+      defer { place += count }
+      return buffer[place..<place + count]
+    }
+  }
+}

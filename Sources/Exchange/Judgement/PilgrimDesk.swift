@@ -1,0 +1,155 @@
+internal import Bookkeeping
+internal import Manifests
+internal import Rules
+internal import Vocabulary
+
+/// PLG: people, their places and their seats.
+///
+/// A record refused by an R or X rule never reaches the ledger rules, so it never takes a place.
+struct PilgrimDesk: Desk {
+  private let setting: DeskSetting
+  private var standing: Standing
+  private var seats: SeatBook
+  private var quota: QuotaBook
+  private var owners: OwnerBook
+  private let forwarding: VisaForwarding?
+
+  init(_ setting: DeskSetting, forwarding: VisaForwarding?) throws {
+    self.setting = setting
+    self.forwarding = forwarding
+    let parties = try setting.transaction.partyBook()
+    standing = Standing(parties: parties, posting: setting.transaction.number)
+    seats = SeatBook(transaction: setting.transaction)
+    guard let country = setting.context.quotaCountry else {
+      preconditionFailure("a sender of pilgrim lists has a country")
+    }
+    quota = try setting.transaction.quotaBook(of: country)
+    owners = OwnerBook(sender: setting.context.sender, parties: parties)
+  }
+
+  mutating func handle(_ row: Row, _ found: inout RecordFindings) throws -> RecordOutcome {
+    let owner = owners.owner(of: row, quota: &quota)
+    let person = try personStanding(of: row, owner: owner)
+    let seat = try seats.seat(row, owner: owner.id)
+    standing.person = person
+    standing.package = seat.map { seats[$0].package }
+    standing.repeatedRow = repeatedRow(person)
+    standing.exhausted = nil
+    standing.hasNoSeat = false
+    setting.judge.judge(row, standing, &found)
+    guard !found.refuses, let seat else { return .rejected }
+    if let known = person.byReference {
+      return try amend(known, row, person, owner, seat, &found)
+    }
+    return try register(row, person, owner, seat, &found)
+  }
+
+  mutating func finish() throws {
+    try seats.save()
+    try setting.transaction.save(quota)
+    try forwarding?.finish()
+  }
+
+  private func personStanding(of row: Row, owner: RecordOwner) throws -> PersonStanding {
+    var person = PersonStanding(
+      digest: PersonKeys.digest(of: row), lockedDigest: PersonKeys.lockedDigest(of: row),
+      passportKey: PersonKeys.passportKey(of: row), nameKey: PersonKeys.nameKey(of: row))
+    if row[.senderRef].state == .valid {
+      person.byReference = try setting.transaction.person(
+        reference: row.bytes(.senderRef), of: owner.id)
+    }
+    if row[.passportNo].state == .valid, let issuer = row.country(.passportIssuer) {
+      person.byPassport = try setting.transaction.person(
+        passport: row.bytes(.passportNo), issuer: issuer.canonical)
+    }
+    return person
+  }
+
+  /// The row of this file that used the reference or the passport first.
+  private func repeatedRow(_ person: PersonStanding) -> Int? {
+    for known in [person.byReference, person.byPassport] {
+      if let known, known.lastPosting == standing.posting { return known.lastRow }
+    }
+    return nil
+  }
+
+  /// A new registration: room at every level and in the package, then one reservation.
+  private mutating func register(
+    _ row: Row, _ person: PersonStanding, _ owner: RecordOwner, _ seat: SeatBook.Index,
+    _ found: inout RecordFindings
+  ) throws -> RecordOutcome {
+    standing.hasNoSeat = !seats.hasRoom(seat)
+    // Both answers are said in one round; a place is taken only where there is a seat too.
+    standing.exhausted =
+      standing.hasNoSeat
+      ? quota.exhausted(owner.place)
+      : quota.reserve(owner.place, refusedAt: setting.context.receivedAt)
+    setting.judge.judgeLedger(row, standing, &found)
+    if found.refuses { return .rejected }
+    seats.take(seat)
+    var entry = entry(for: row, person, owner, seat, found)
+    if entry.holds.isEmpty, forwarding != nil {
+      entry.state = .requested
+      entry.requestNo = try setting.transaction.nextRequestNumber()
+    }
+    let id = try setting.transaction.register(row, entry)
+    if entry.state == .requested { try forward(id, row, entry, seat) }
+    return entry.holds.isEmpty ? .accepted : .held
+  }
+
+  /// The same reference again: unchanged, or new values for the same person, who keeps the place.
+  private mutating func amend(
+    _ known: KnownPerson, _ row: Row, _ person: PersonStanding, _ owner: RecordOwner,
+    _ seat: SeatBook.Index, _ found: inout RecordFindings
+  ) throws -> RecordOutcome {
+    let transaction = setting.transaction
+    if known.digest == person.digest {
+      try transaction.touch(known.id, row: row.position.row)
+      return .unchanged
+    }
+    let moves = known.packageID != seats[seat].package.id
+    standing.hasNoSeat = moves && !seats.hasRoom(seat)
+    setting.judge.judgeLedger(row, standing, &found)
+    if found.refuses { return .rejected }
+    if moves {
+      try seats.release(packageID: known.packageID)
+      seats.take(seat)
+    }
+    var entry = entry(for: row, person, owner, seat, found)
+    entry.holds.formUnion(known.holds.intersection(.frozen))
+    entry.state = known.state
+    if known.state == .accepted, entry.holds.isEmpty, forwarding != nil {
+      entry.state = .requested
+      entry.requestNo = try transaction.nextRequestNumber()
+    }
+    try transaction.amend(known.id, row, entry)
+    if entry.state == .requested, known.state == .accepted {
+      try forward(known.id, row, entry, seat)
+    }
+    return entry.holds.isEmpty ? .accepted : .held
+  }
+
+  private func entry(
+    for row: Row, _ person: PersonStanding, _ owner: RecordOwner, _ seat: SeatBook.Index,
+    _ found: RecordFindings
+  ) -> PersonEntry {
+    PersonEntry(
+      owner: owner.id, sender: setting.context.sender.id, country: quota.country,
+      segment: owner.segment, agency: owner.agency, packageID: seats[seat].package.id,
+      state: .accepted, holds: found.contains(.x214) && found.holds ? .contract : [],
+      requestNo: nil, digest: person.digest, lockedDigest: person.lockedDigest,
+      passportKey: person.passportKey, nameKey: person.nameKey, position: row.position)
+  }
+
+  private func forward(
+    _ id: Int64, _ row: Row, _ entry: PersonEntry, _ seat: SeatBook.Index
+  ) throws {
+    guard let requestNo = entry.requestNo else { return }
+    try forwarding?.request(
+      VisaRequestee(
+        id: id, requestNo: requestNo, owner: entry.owner, sender: entry.sender,
+        agency: entry.agency, country: entry.country,
+        isPackageConfirmed: seats[seat].package.isConfirmed),
+      fields: row)
+  }
+}

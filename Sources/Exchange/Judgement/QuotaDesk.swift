@@ -1,0 +1,56 @@
+internal import Bookkeeping
+internal import Manifests
+internal import Rules
+internal import Vocabulary
+
+/// QTA: grants, adjustments, allocations and lapses become movements of the quota ledger.
+struct QuotaDesk: Desk {
+  private let setting: DeskSetting
+  private var standing: Standing
+  private var books: [CountryCode: QuotaBook] = [:]
+
+  init(_ setting: DeskSetting) throws {
+    self.setting = setting
+    standing = Standing(
+      parties: try setting.transaction.partyBook(), posting: setting.transaction.number)
+  }
+
+  mutating func handle(_ row: Row, _ found: inout RecordFindings) throws -> RecordOutcome {
+    let transaction = setting.transaction
+    standing.quotaEntry = nil
+    guard !found.refuses else {
+      setting.judge.judge(row, standing, &found)
+      return .rejected
+    }
+    let entry = QuotaRow(row)
+    var book = try books[entry.country] ?? transaction.quotaBook(of: entry.country)
+    let sender = setting.context.sender.id
+    let existing = try transaction.quotaEntry(entry.entryNo, by: sender)
+    standing.quotaEntry = book.judge(entry, existing: existing)
+    setting.judge.judge(row, standing, &found)
+    if found.refuses { return .rejected }
+    setting.judge.judgeLedger(row, standing, &found)
+    if found.refuses { return .rejected }
+    if standing.quotaEntry == .unchanged { return .unchanged }
+    try transaction.enter(
+      QuotaEntry(
+        sender: sender, row: entry, posting: transaction.number,
+        ordinal: row.position.ordinal))
+    let movement = QuotaBook.movement(for: entry, ordinal: row.position.ordinal)
+    try transaction.append(movement)
+    if movement.effectiveAt <= transaction.at { book.apply(movement) }
+    books[entry.country] = book
+    return .accepted
+  }
+
+  mutating func finish() throws {
+    for book in books.values.sorted(by: { $0.country < $1.country }) {
+      try setting.transaction.save(book)
+      // Lowered below what is used, or raised again: a later posting freezes or lifts people.
+      for key in book.sortedKeys
+      where book.excess(at: key) > 0 || book.roomForFrozen(at: key) > 0 {
+        try setting.transaction.intend(.quota(book.country, key))
+      }
+    }
+  }
+}

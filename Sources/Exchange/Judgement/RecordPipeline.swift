@@ -1,0 +1,114 @@
+internal import Dispatch
+internal import Manifests
+internal import Parsing
+internal import Rules
+internal import Synchronization
+internal import Vocabulary
+
+/// Reads ahead on a thread of its own: bytes to records, records to values, values to the findings
+/// of the R rules; the posting side takes finished batches in order.
+///
+/// A few batches go round and round, so memory does not depend on the file.
+final class RecordPipeline: @unchecked Sendable {
+  /// How the reading ended.
+  enum Ending: Sendable {
+    case end(DeclaredTotals)
+    case refused(FileFault)
+    /// The posting side failed and wants no more.
+    case cancelled
+    /// The world's fault while reading: thrown on the posting side.
+    case failed(any Error)
+  }
+
+  private enum Step: Sendable {
+    case batch(ManifestBatch)
+    case ended(Ending, last: ManifestBatch?)
+  }
+
+  private let opened: OpenedManifest
+  private let judge: RecordJudge
+  private let batchRecords: Int
+  private let full = Handoff<Step>(capacity: 4)
+  private let empty = Handoff<ManifestBatch>(capacity: 4)
+  private let isCancelled = Atomic<Bool>(false)
+  private let skippedRules = Mutex<[RuleCode]>([])
+
+  init(_ opened: OpenedManifest, context: RuleContext, batchRecords: Int) {
+    self.opened = opened
+    judge = RecordJudge(context)
+    self.batchRecords = batchRecords
+  }
+
+  /// Rules that could not run for some record.
+  var skipped: [RuleCode] { skippedRules.withLock { $0 } }
+
+  /// Calls `body` with each batch, in order, on the calling thread; `body` must not keep it.
+  func run(_ body: (ManifestBatch) throws -> Void) throws -> Ending {
+    for _ in 0..<3 { empty.put(opened.makeBatch()) }
+    let thread = DispatchQueue(label: "masar.reading")
+    let isOver = DispatchSemaphore(value: 0)
+    thread.async {
+      self.read()
+      isOver.signal()
+    }
+    // Whatever ends the posting side, the reading side ends before the file is closed.
+    defer { isOver.wait() }
+    return try take(body)
+  }
+
+  private func take(_ body: (ManifestBatch) throws -> Void) throws -> Ending {
+    var failure: (any Error)?
+    while true {
+      switch full.take() {
+      case .batch(let batch):
+        failure = failure ?? Self.failure(of: { try body(batch) })
+        if failure != nil { isCancelled.store(true, ordering: .relaxed) }
+        empty.put(batch)
+      case .ended(let ending, let last):
+        if let failure { throw failure }
+        if let last { try body(last) }
+        if case .failed(let error) = ending { throw error }
+        return ending
+      }
+    }
+  }
+
+  private static func failure(of body: () throws -> Void) -> (any Error)? {
+    do {
+      try body()
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  private func read() {
+    while true {
+      let batch = empty.take()
+      batch.reset()
+      let step: ReadStep
+      do {
+        step = try opened.source.fill(batch.records, upTo: batchRecords)
+      } catch {
+        full.put(.ended(.failed(error), last: nil))
+        return
+      }
+      if case .refused(let fault) = step {
+        full.put(.ended(.refused(fault), last: nil))
+        return
+      }
+      opened.reader.read(batch)
+      let skipped = judge.judge(batch)
+      if !skipped.isEmpty { skippedRules.withLock { $0.append(contentsOf: skipped) } }
+      if case .end(let totals) = step {
+        full.put(.ended(.end(totals), last: batch))
+        return
+      }
+      if isCancelled.load(ordering: .relaxed) {
+        full.put(.ended(.cancelled, last: nil))
+        return
+      }
+      full.put(.batch(batch))
+    }
+  }
+}

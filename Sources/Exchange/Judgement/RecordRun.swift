@@ -1,0 +1,204 @@
+internal import Bookkeeping
+internal import Durability
+internal import Logging
+internal import Manifests
+internal import Parsing
+internal import Reporting
+internal import Rules
+internal import Vocabulary
+
+/// All records of one file through the rules and the ledger, inside one transaction.
+final class RecordRun {
+  /// How it came out.
+  struct Outcome {
+    var verdict = Verdict.accepted
+    /// Set where nothing may be posted.
+    var refusal: Refusal?
+    /// Rules that were run over the file.
+    var rules: Int
+    var standing: LevelStanding?
+  }
+
+  private let parts: ExchangeParts
+  private let claimed: Claimed
+  private let envelope: Envelope
+  private let encoding: TextEncoding
+  private let context: RuleContext
+  private let transaction: any LedgerTransaction
+  private let stage: Stage
+  private let draft: ResponseDraft
+  private let forcesXML: Bool
+  private let spool: FindingSpool
+  private var sums: ControlSums
+  /// Records refused by R and X rules: what F013 counts.
+  private var refusedBeforeLedger = 0
+
+  init(
+    parts: ExchangeParts, claimed: Claimed, envelope: Envelope, encoding: TextEncoding,
+    context: RuleContext, transaction: any LedgerTransaction, stage: Stage,
+    draft: ResponseDraft, forcesXML: Bool
+  ) throws {
+    self.parts = parts
+    self.claimed = claimed
+    self.envelope = envelope
+    self.encoding = encoding
+    self.context = context
+    self.transaction = transaction
+    self.stage = stage
+    self.draft = draft
+    self.forcesXML = forcesXML
+    spool = try FindingSpool(in: claimed.work.folder)
+    sums = ControlSums(table: envelope.kind.table)
+  }
+
+  func run() throws -> Outcome {
+    let original = try OriginalCopy(claimed, level: parts.settings.archiveLevel)
+    let manifest: OpenedManifest
+    switch unsafe try OpenedManifest.open(
+      claimed.work.folder.openFile(WorkFolder.content), envelope, encoding: encoding,
+      limits: parts.settings.limits, observe: { unsafe try original.observe($0) })
+    {
+    case .refused(let fault): return refused([fault])
+    case .opened(let opened): manifest = opened
+    }
+    noteUnknownColumns(manifest)
+    let level = try QuotaLevelWatch(transaction, context)
+    let forwarding = try VisaForwarding(
+      parts, transaction, stage, season: context.season, forcesXML: forcesXML)
+    var desk = try DeskSetting(transaction: transaction, context: context)
+      .desk(forwarding: forwarding)
+    let pipeline = RecordPipeline(
+      manifest, context: context, batchRecords: parts.settings.batchRecords)
+    let ending = try judgeAll(pipeline, &desk, manifest)
+    var totals: DeclaredTotals?
+    var faults = manifest.attributes().flatMap(envelope.disagreement).map { [$0] } ?? []
+    switch ending {
+    case .refused(let fault): faults.append(fault)
+    case .end(let declared): totals = declared
+    case .failed, .cancelled: preconditionFailure("a failed reading is thrown")
+    }
+    guard let totals, faults.isEmpty else { return refused(faults) }
+    try original.finish(expecting: claimed.sha256)
+    draft.declare(totals.records)
+    try desk.finish()
+    return try conclude(totals, manifest, skipped: pipeline.skipped, try level.standing())
+  }
+
+  private func judgeAll(
+    _ pipeline: RecordPipeline, _ desk: inout any Desk, _ manifest: OpenedManifest
+  ) throws -> RecordPipeline.Ending {
+    var found = RecordFindings(severities: context.severities)
+    return try pipeline.run { batch in
+      for index in 0..<batch.count {
+        try judge(batch[index], &desk, &found, manifest)
+      }
+    }
+  }
+
+  private func judge(
+    _ row: Row, _ desk: inout any Desk, _ found: inout RecordFindings,
+    _ manifest: OpenedManifest
+  ) throws {
+    found.removeAll()
+    found.adopt(row.batch.findings(of: row.index))
+    sums.add(row)
+    let outcome = try desk.handle(row, &found)
+    if !found.list.isEmpty { spool.append(found.list, of: row.position.ordinal) }
+    if outcome == .rejected, found.list.contains(where: \.isBeforeLedger) {
+      refusedBeforeLedger += 1
+    }
+    skipped.append(contentsOf: found.skipped)
+    try draft.note(row, found.list, outcome, manifest)
+  }
+
+  private var skipped: [RuleCode] = []
+
+  /// After the last record: control totals, rules that did not run, the share of refused records,
+  /// all-or-nothing kinds; in this order, and all that apply are said.
+  private func conclude(
+    _ totals: DeclaredTotals, _ manifest: OpenedManifest, skipped: [RuleCode],
+    _ standing: LevelStanding?
+  ) throws -> Outcome {
+    var outcome = Outcome(rules: ruleCount, standing: standing)
+    var refusal = Refusal(
+      draft: draft, verdict: .rejected, rules: ruleCount, spool: spool, context: context)
+    refusal.standing = standing?.unmoved
+    let failed = Set(skipped + self.skipped)
+    if !failed.isEmpty {
+      let codes = failed.map(\.name).sorted().joined(separator: ", ")
+      parts.notices.tell(
+        .critical, "receipt \(claimed.receipt): rules that could not run: \(codes)")
+      refusal.verdict = .quarantined
+      refusal.skipped = failed.count
+      refusal.returnsEveryRecord = false
+      outcome.refusal = refusal
+      return outcome
+    }
+    if let fault = sums.disagreement(with: totals) { refusal.faults.append(fault) }
+    if let fault = quarantine() {
+      refusal.faults.append(fault)
+      refusal.verdict = .quarantined
+    }
+    let isIncomplete = context.kind.isAllOrNothing && draft.counts.rejected > 0
+    let hasFatal = draft.tally.found.contains { $0.severity == .fatal }
+    if !refusal.faults.isEmpty || isIncomplete || hasFatal || nothingPasses {
+      outcome.refusal = refusal
+      return outcome
+    }
+    outcome.verdict = draft.counts.rejected > 0 ? .partial : .accepted
+    return outcome
+  }
+
+  private var nothingPasses: Bool { draft.counts.rejected == draft.counts.records }
+
+  /// F013: too many records refused by R and X rules; small files are never quarantined.
+  private func quarantine() -> FileFault? {
+    let records = draft.counts.records
+    let threshold = context.parameters.rejectThresholdBasisPoints
+    guard records >= 20, refusedBeforeLedger * 10_000 > records * threshold else { return nil }
+    let shown = "\(threshold / 100)"
+    return FileFault(
+      .f013, en: "\(refusedBeforeLedger) of \(records) records refused; the limit is \(shown) %.",
+      ar: "رُفض \(refusedBeforeLedger) من \(records) سجلًا، والحد \(shown)٪.")
+  }
+
+  private var ruleCount: Int {
+    Rulebook.fileRules.count + Rulebook.recordRules(for: context.kind).count
+      + Rulebook.crossRules(for: context.kind).count
+      + Rulebook.ledgerRules(for: context.kind).count
+  }
+
+  private func refused(_ faults: [FileFault]) -> Outcome {
+    var refusal = Refusal(
+      draft: ResponseDraft(claimed, stage: stage), verdict: .rejected,
+      rules: Rulebook.fileRules.count, spool: spool, context: context)
+    refusal.faults = faults
+    refusal.returnsEveryRecord = false
+    return Outcome(verdict: .rejected, refusal: refusal, rules: ruleCount)
+  }
+
+  private func noteUnknownColumns(_ manifest: OpenedManifest) {
+    guard !manifest.header.unknown.isEmpty else { return }
+    let names = manifest.header.unknown.joined(separator: ", ")
+    draft.note(
+      FileFault(
+        .r122, row: 1, en: "Columns that this kind does not have were ignored: \(names).",
+        ar: "أُهملت أعمدة لا يعرفها هذا النوع: \(names)."), .info)
+  }
+}
+
+extension Finding {
+  /// An error of an R or X rule.
+  fileprivate var isBeforeLedger: Bool {
+    severity >= .error && code.rawValue < RuleCode.l301.rawValue
+  }
+}
+
+extension LevelStanding {
+  /// As if nothing had been taken.
+  fileprivate var unmoved: LevelStanding {
+    var standing = self
+    standing.after = before
+    return standing
+  }
+}

@@ -1,0 +1,59 @@
+internal import Bookkeeping
+internal import Durability
+internal import Manifests
+internal import Parsing
+internal import Reporting
+internal import Rules
+internal import Vocabulary
+
+/// A file of which nothing may be posted: what its sender is told, once everything that was booked
+/// on the way has been discarded.
+struct Refusal {
+  var draft: ResponseDraft
+  var verdict: Verdict
+  var faults: [FileFault] = []
+  var rules: Int
+  var skipped = 0
+  var spool: FindingSpool
+  var context: RuleContext
+  var standing: LevelStanding?
+  /// The fix-file holds every record, good ones with no codes; false where the file could not be
+  /// read to its end.
+  var returnsEveryRecord = true
+
+  init(
+    draft: ResponseDraft, verdict: Verdict, rules: Int, spool: FindingSpool, context: RuleContext
+  ) {
+    self.draft = draft
+    self.verdict = verdict
+    self.rules = rules
+    self.spool = spool
+    self.context = context
+  }
+
+  /// Reads the file once more and writes each record back with what was found in it. The stage has
+  /// been emptied before.
+  func writeEveryRecord(_ parts: ExchangeParts, _ claimed: Claimed) throws {
+    guard let envelope = claimed.envelope, let encoding = claimed.encoding else { return }
+    let opening = unsafe try OpenedManifest.open(
+      claimed.work.folder.openFile(WorkFolder.content), envelope, encoding: encoding,
+      limits: parts.settings.limits, observe: { _ in })
+    guard case .opened(let manifest) = opening else {
+      preconditionFailure("a file that was read once cannot be read again")
+    }
+    let fixFile = try draft.fixFile(manifest)
+    let findings = try spool.reader()
+    let batch = manifest.makeBatch()
+    while true {
+      batch.reset()
+      let step = try manifest.source.fill(
+        batch.records, upTo: parts.settings.batchRecords)
+      manifest.reader.read(batch)
+      for index in 0..<batch.count {
+        let row = batch[index]
+        fixFile.append(row, try findings.findings(of: row.position.ordinal))
+      }
+      if step != .more { break }
+    }
+  }
+}

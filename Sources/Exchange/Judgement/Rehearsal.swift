@@ -1,0 +1,89 @@
+package import Bookkeeping
+package import Durability
+internal import Manifests
+internal import Parsing
+package import Reporting
+package import Vocabulary
+
+/// The verdict on a file that nobody dropped: what the daemon would say, with nothing written to
+/// the home.
+package struct Rehearsal {
+  package let posting: Posting
+  private let draft: ResponseDraft?
+
+  init(posting: Posting, draft: ResponseDraft?) {
+    self.posting = posting
+    self.draft = draft
+  }
+
+  package var submission: Submission {
+    guard let submission = posting.submission else {
+      preconditionFailure("a judged file without its submission")
+    }
+    return submission
+  }
+
+  /// What was found, gravest first.
+  package var causes: [FindingTally.Cause] { draft?.tally.found ?? [] }
+
+  /// The findings one by one, as RES lists them.
+  package var findingLines: [UInt8] { draft?.lines ?? [] }
+
+  /// A rule's sentences and how to mend what it finds.
+  package static func text(of code: RuleCode) -> RuleText { RuleWords.texts[code] }
+
+  /// Judges the file at `path` as if its sender's folder had received it under its own name.
+  ///
+  /// - Parameter scratch: an empty folder outside the home, for what is staged on the way.
+  package static func of(_ path: String, parts: ExchangeParts, scratch: Directory) throws
+    -> Rehearsal
+  {
+    let (folder, name) = try split(path)
+    let file = try folder.openFile(name)
+    _ = try scratch.copyDurably(file, named: WorkFolder.content)
+    let text = name.text ?? ""
+    let envelope = try? Envelope.parse(text).get()
+    let inspection = try ContentInspection.inspect(
+      scratch.openFile(WorkFolder.content), isGzip: envelope?.isGzip ?? false,
+      syntax: envelope?.syntax ?? .csv, limits: parts.settings.limits)
+    var faults: [FileFault] = []
+    if case .failure(let problem) = Envelope.parse(text) {
+      faults.append(FileFault(.f001, en: problem.en, ar: problem.ar))
+    }
+    if let fault = inspection.fault ?? inspection.scan.fault { faults.append(fault) }
+    if inspection.proof == .none, faults.isEmpty, !hasSidecar(name, in: folder) {
+      faults.append(
+        FileFault(
+          .f014, en: "It has no end tag, trailer row or checksum file.",
+          ar: "ليس له وسم نهاية ولا سطر ختام ولا ملف بصمة."))
+    }
+    let clean = StrayName.cleaned(name.bytes)
+    let claimed = Claimed(
+      receipt: 0, work: WorkFolder(name: name, folder: scratch),
+      party: envelope?.sender ?? PartyID(""), fileName: clean, base: Envelope.base(of: clean),
+      responseBase: Envelope.base(of: clean), envelope: envelope, receivedAt: parts.clock.now(),
+      sha256: inspection.sha256, contentSHA256: inspection.contentSHA256,
+      encoding: inspection.scan.encoding, faults: faults)
+    do {
+      return try SubmissionJudge(parts, claimed).rehearse()
+    } catch is FormulaInMachineFile {
+      return try SubmissionJudge(parts, claimed, forcesXML: true).rehearse()
+    }
+  }
+
+  private static func hasSidecar(_ name: EntryName, in folder: Directory) -> Bool {
+    guard let sidecar = EntryName(bytes: Array(name.bytes) + Array(".sha256".utf8)) else {
+      return false
+    }
+    return (try? folder.statusIfAny(of: sidecar)) != nil
+  }
+
+  private static func split(_ path: String) throws -> (Directory, EntryName) {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard let last = parts.last, let name = EntryName(String(last)) else {
+      throw HomeProblem("\(path) names no file.")
+    }
+    let folder = parts.dropLast().joined(separator: "/")
+    return (try Directory.open(folder.isEmpty ? (parts.count > 1 ? "/" : ".") : folder), name)
+  }
+}

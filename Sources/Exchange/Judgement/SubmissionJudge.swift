@@ -1,0 +1,196 @@
+internal import Bookkeeping
+internal import Durability
+internal import Logging
+internal import Manifests
+internal import Parsing
+internal import Reporting
+internal import Rules
+internal import Vocabulary
+
+/// Judges one received file and books the verdict (S2 → S4).
+///
+/// Everything that will be seen is staged and synced before the one commit; until then a crash
+/// leaves a receipt that is judged again from its beginning.
+struct SubmissionJudge {
+  private let parts: ExchangeParts
+  private let claimed: Claimed
+  /// The form of event outputs to machines; XML where a value could not stand in a spreadsheet.
+  private let forcesXML: Bool
+
+  init(_ parts: ExchangeParts, _ claimed: Claimed, forcesXML: Bool = false) {
+    self.parts = parts
+    self.claimed = claimed
+    self.forcesXML = forcesXML
+  }
+
+  /// - Returns: the posting that books the verdict; its files are staged in `claimed.work`.
+  func judge() throws -> Posting {
+    if try countAttempt() > parts.settings.attempts { return try quarantine() }
+    let stage = Stage(work: claimed.work)
+    do {
+      let first = try parts.ledger.transact(at: parts.clock.now()) { transaction in
+        try judge(in: transaction, stage)
+      }
+      switch first {
+      case .booked(let posting): return posting
+      case .refused(let refusal): return try book(refusal, stage)
+      }
+    } catch is FormulaInMachineFile {
+      return try SubmissionJudge(parts, claimed, forcesXML: true).judge()
+    } catch let imbalance as LedgerImbalance {
+      parts.notices.tell(.critical, "L314: the ledger does not balance: \(imbalance.gap)")
+      throw imbalance
+    }
+  }
+
+  /// The verdict that `judge` would give, with nothing booked: every transaction is discarded.
+  func rehearse() throws -> Rehearsal {
+    let stage = Stage(work: claimed.work)
+    var draft: ResponseDraft?
+    let first = try parts.ledger.transact(at: parts.clock.now()) { transaction in
+      .discard(try judge(in: transaction, stage) { draft = $0 }.value)
+    }
+    switch first {
+    case .booked(let posting): return Rehearsal(posting: posting, draft: draft)
+    case .refused(let refusal):
+      let posting = try book(refusal, stage) { .discard($0) }
+      return Rehearsal(posting: posting, draft: refusal.draft)
+    }
+  }
+
+  private enum First {
+    case booked(Posting)
+    case refused(Refusal)
+  }
+
+  /// Counted on disk before judging begins, so that a file that ends the process ends in
+  /// quarantine and not in a circle.
+  private func countAttempt() throws -> Int {
+    var slip = try claimed.work.folder.slip(WorkFolder.attempts) ?? Slip()
+    let attempt = (slip[number: "attempts"] ?? 0) + 1
+    slip[number: "attempts"] = attempt
+    try claimed.work.folder.write(slip, as: WorkFolder.attempts)
+    return attempt
+  }
+
+  private func judge(
+    in transaction: any LedgerTransaction, _ stage: Stage,
+    _ watch: (ResponseDraft) -> Void = { _ in }
+  ) throws -> Ending<First> {
+    let draft = ResponseDraft(claimed, stage: stage)
+    watch(draft)
+    let answer = try EnvelopeCheck(
+      claimed: claimed, ledger: transaction, season: parts.settings.season
+    ).answer()
+    for warning in answer.warnings { draft.note(warning, .warn) }
+    if let earlier = answer.duplicateOf {
+      return .commit(.booked(try bookDuplicate(earlier, draft, stage, transaction)))
+    }
+    for fault in answer.faults { draft.note(fault) }
+    guard answer.faults.isEmpty, let envelope = claimed.envelope,
+      let encoding = claimed.encoding, let sender = answer.sender,
+      let parameters = answer.parameters
+    else {
+      return .commit(
+        .booked(try close(draft, .rejected, stage, transaction, rules: Self.fileRules)))
+    }
+    let context = RuleContext(
+      season: envelope.season, kind: envelope.kind, syntax: envelope.syntax, sender: sender,
+      receivedAt: claimed.receivedAt, parameters: parameters,
+      severities: Rulebook.severities(overridden: parameters.severities))
+    let run = try RecordRun(
+      parts: parts, claimed: claimed, envelope: envelope, encoding: encoding, context: context,
+      transaction: transaction, stage: stage, draft: draft, forcesXML: forcesXML)
+    let outcome = try run.run()
+    if let refusal = outcome.refusal { return .discard(.refused(refusal)) }
+    let posting = try close(
+      draft, outcome.verdict, stage, transaction, rules: outcome.rules,
+      standing: outcome.standing)
+    return .commit(.booked(posting))
+  }
+
+  /// Books a refusal after everything that was posted on the way has been discarded.
+  private func book(
+    _ refusal: Refusal, _ stage: Stage, _ end: (Posting) -> Ending<Posting> = { .commit($0) }
+  ) throws -> Posting {
+    try stage.discard()
+    return try parts.ledger.transact(at: parts.clock.now()) { transaction in
+      for fault in refusal.faults { refusal.draft.note(fault) }
+      refusal.draft.refuseAll()
+      if refusal.returnsEveryRecord { try refusal.writeEveryRecord(parts, claimed) }
+      try refusal.spool.remove()
+      let posting = try close(
+        refusal.draft, refusal.verdict, stage, transaction, rules: refusal.rules,
+        skipped: refusal.skipped, standing: refusal.standing, isOurs: refusal.skipped > 0)
+      return end(posting)
+    }
+  }
+
+  private func bookDuplicate(
+    _ earlier: Posting, _ draft: ResponseDraft, _ stage: Stage,
+    _ transaction: any LedgerTransaction
+  ) throws -> Posting {
+    let name = earlier.submission?.fileName ?? ""
+    draft.note(
+      FileFault(
+        .f009, en: "The same as \(name), posting \(earlier.number).",
+        ar: "مطابق للملف \(name)، القيد \(earlier.number)."))
+    try EarlierResult(parts).stage(earlier, beside: claimed, stage)
+    return try close(
+      draft, .duplicate, stage, transaction, rules: Self.fileRules,
+      earlier: EarlierSubmission(fileName: name, posting: earlier.number))
+  }
+
+  /// A file that made the program fail: nothing is the sender's to mend.
+  private func quarantine() throws -> Posting {
+    parts.notices.tell(
+      .critical, "receipt \(claimed.receipt) ended the program too often: quarantined")
+    let stage = Stage(work: claimed.work)
+    return try parts.ledger.transact(at: parts.clock.now()) { transaction in
+      let draft = ResponseDraft(claimed, stage: stage)
+      return .commit(
+        try close(draft, .quarantined, stage, transaction, rules: 0, skipped: 1, isOurs: true))
+    }
+  }
+
+  private static let fileRules = Rulebook.fileRules.count
+
+  /// Stages the responses, RES last, syncs everything, and files the posting: the commit follows.
+  private func close(
+    _ draft: ResponseDraft, _ verdict: Verdict, _ stage: Stage,
+    _ transaction: any LedgerTransaction, rules: Int, skipped: Int = 0,
+    standing: LevelStanding? = nil, earlier: EarlierSubmission? = nil, isOurs: Bool = false
+  ) throws -> Posting {
+    try draft.finishFixFile()
+    draft.finishTidying()
+    var result = SubmissionResult(
+      fileName: claimed.fileName, sha256: claimed.sha256, sender: claimed.party,
+      season: claimed.envelope?.season, kind: claimed.envelope?.kind,
+      sequence: claimed.envelope?.sequence, verdict: verdict, posting: transaction.number,
+      receivedAt: claimed.receivedAt, completedAt: transaction.at,
+      rulesVersion: Rulebook.version, referenceVersion: "p\(transaction.number - 1)",
+      counts: draft.counts, rulesEvaluated: rules)
+    result.rulesSkipped = skipped
+    result.standing = standing
+    result.earlier = earlier
+    result.isOursToMend = isOurs
+    result.findings = draft.tally
+    try ResponseFiles(parts, claimed, stage).write(
+      result, draft, sender: try transaction.partyBook()[claimed.party])
+    try OriginalCopy(claimed, level: parts.settings.archiveLevel).complete()
+    try stage.sync()
+    let hasPosted = verdict == .accepted || verdict == .partial
+    let posting = Posting(
+      number: transaction.number, cause: .file, at: transaction.at,
+      submission: Submission(
+        receipt: claimed.receipt, party: claimed.party, fileName: claimed.fileName,
+        responseBase: claimed.responseBase, base: claimed.base,
+        season: claimed.envelope?.season, kind: claimed.envelope?.kind,
+        sequence: claimed.envelope?.sequence, receivedAt: claimed.receivedAt,
+        sha256: claimed.sha256, contentSHA256: claimed.contentSHA256, verdict: verdict,
+        counts: draft.counts, hasPosted: hasPosted, duplicateOf: earlier?.posting),
+      files: stage.files)
+    try transaction.record(posting)
+    return posting
+  }
+}

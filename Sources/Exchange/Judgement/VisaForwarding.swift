@@ -1,0 +1,150 @@
+internal import Archiving
+internal import Bookkeeping
+internal import Reporting
+internal import Vocabulary
+
+/// Who is sent to Foreign Affairs, beside the fields of the record itself.
+struct VisaRequestee {
+  var id: Int64
+  var requestNo: Int
+  var owner: PartyID
+  var sender: PartyID
+  var agency: PartyID?
+  var country: CountryCode
+  var isPackageConfirmed: Bool
+}
+
+/// The event output VRQ of the posting being made: begun with the first person forwarded.
+///
+/// People who name a mahram are written last, from the ledger: the mahram may stand further down
+/// in the same file.
+final class VisaForwarding {
+  private let transaction: any LedgerTransaction
+  private let stage: Stage
+  private let season: Season
+  private let recipient: Party
+  private let key: RecipientKey
+  private let format: FileFormat
+  private var output: StagedOutput?
+  private var requests: VisaRequests?
+  private var hasMahrams = false
+  private var people = 0
+
+  /// Nil where no active party is Foreign Affairs: then people wait until there is one.
+  convenience init?(
+    _ parts: ExchangeParts, _ transaction: any LedgerTransaction, _ stage: Stage,
+    season: Season, forcesXML: Bool
+  ) throws {
+    let day = transaction.at.date()
+    guard
+      let recipient = try transaction.partyBook().all(of: .foreignAffairs)
+        .first(where: { $0.isActive(on: day) })
+    else { return nil }
+    self.init(
+      transaction, stage, season: season, recipient: recipient,
+      key: parts.masterKey.recipientKey(season: season, recipient: recipient.id),
+      format: forcesXML ? .xml : recipient.format)
+  }
+
+  private init(
+    _ transaction: any LedgerTransaction, _ stage: Stage, season: Season, recipient: Party,
+    key: RecipientKey, format: FileFormat
+  ) {
+    self.transaction = transaction
+    self.stage = stage
+    self.season = season
+    self.recipient = recipient
+    self.key = key
+    self.format = format
+  }
+
+  func request(_ person: VisaRequestee, fields: some PersonFields) throws {
+    people += 1
+    if !fields.bytes(.mahramRef).isEmpty {
+      hasMahrams = true
+      return
+    }
+    try write(person, fields, mahram: nil)
+  }
+
+  /// Writes a person of a cure, whose mahram is in the ledger long since.
+  func request(_ stored: StoredPerson, requestNo: Int, isPackageConfirmed: Bool) throws {
+    people += 1
+    let person = VisaRequestee(
+      id: stored.id, requestNo: requestNo, owner: stored.owner, sender: stored.sender,
+      agency: stored.agency, country: stored.country, isPackageConfirmed: isPackageConfirmed)
+    try write(person, stored, mahram: try mahram(of: stored))
+  }
+
+  /// Writes what had to wait for the last record, and closes the output with its checksum.
+  func finish() throws {
+    if hasMahrams { try writeThoseWithMahram() }
+    guard var requests, let output else { return }
+    requests.writer.finish { output.append($0) }
+    if requests.writer.mustBeXML, format == .csv { throw FormulaInMachineFile() }
+    try stage.finish(output)
+    try stage.putSidecar(of: output)
+    let file = stage.files[output.index]
+    try transaction.disclose(
+      Disclosure(
+        posting: transaction.number, at: transaction.at, recipient: recipient.id,
+        file: file.name, sha256: file.sha256, output: "VRQ",
+        fields: OutputProfile.named("VRQ")!.fields.map(\.name), people: people,
+        profileVersion: OutputProfile.version))
+    self.requests = nil
+  }
+
+  private func writeThoseWithMahram() throws {
+    try transaction.eachPerson(in: .withMahram(posting: transaction.number)) { stored in
+      guard stored.state == .requested, let requestNo = stored.requestNo else { return }
+      let package = try transaction.package(id: stored.packageID)
+      let person = VisaRequestee(
+        id: stored.id, requestNo: requestNo, owner: stored.owner, sender: stored.sender,
+        agency: stored.agency, country: stored.country,
+        isPackageConfirmed: package?.isConfirmed ?? false)
+      try write(person, stored, mahram: try mahram(of: stored))
+    }
+  }
+
+  private func mahram(of person: StoredPerson) throws -> Int64? {
+    let reference = person.bytes(.mahramRef)
+    if reference.isEmpty { return nil }
+    return try transaction.person(reference: reference, of: person.owner)?.id
+  }
+
+  private func write(
+    _ person: VisaRequestee, _ fields: some PersonFields, mahram: Int64?
+  ) throws {
+    if requests == nil { try begin() }
+    var token: [UInt8] = []
+    key.appendToken(of: person.id, to: &token)
+    var mahramToken: [UInt8] = []
+    if let mahram { key.appendToken(of: mahram, to: &mahramToken) }
+    requests?.request(
+      fields,
+      VisaRequests.Terms(
+        requestNo: person.requestNo, token: token, mahramToken: mahramToken,
+        office: office(of: person), agency: person.agency, country: person.country,
+        isPackageConfirmed: person.isPackageConfirmed, isHealthApproved: false))
+    requests?.writer.drain { output?.append($0) }
+  }
+
+  /// The office answerable for the person: an agency's parent, else whoever sent it.
+  private func office(of person: VisaRequestee) -> PartyID {
+    guard let agency = person.agency else { return person.sender }
+    return (try? transaction.partyBook()[agency]?.parent) ?? person.sender
+  }
+
+  private func begin() throws {
+    let sequence = try transaction.nextSequence(of: "VRQ", for: recipient.id, season: season)
+    let head = OutputHead(
+      season: season, recipient: recipient.id, sequence: sequence, posting: transaction.number,
+      at: transaction.at)
+    output = try stage.open("VRQ", to: recipient.id, named: head.fileName("VRQ", format))
+    requests = VisaRequests(format, head)
+  }
+}
+
+/// A value that a spreadsheet would take for a formula came up in a machine file: the posting is
+/// made again with that file as XML (exchange.md §5).
+struct FormulaInMachineFile: Error {}

@@ -1,0 +1,81 @@
+internal import Bookkeeping
+internal import Dispatch
+internal import Durability
+internal import Logging
+internal import ServiceLifecycle
+internal import Synchronization
+
+/// The daemon: rounds on a thread of its own, woken by the inbox, made sure by a rescan, ended
+/// between two files.
+package final class ExchangeService: Service {
+  private let parts: ExchangeParts
+  private let watch: FolderWatch
+  private let isEnding = Atomic<Bool>(false)
+
+  package init(_ parts: ExchangeParts) throws {
+    self.parts = parts
+    watch = try FolderWatch()
+  }
+
+  package func run() async throws {
+    try await withTaskCancellationOrGracefulShutdownHandler {
+      try await withCheckedThrowingContinuation { continuation in
+        DispatchQueue(label: "masar.exchange").async {
+          continuation.resume(with: Result { try self.work() })
+        }
+      }
+    } onCancelOrGracefulShutdown: {
+      self.isEnding.store(true, ordering: .relaxed)
+      self.watch.wake()
+    }
+  }
+
+  private func work() throws {
+    let rounds = Rounds(parts) { [notices = parts.notices] in notices.tell(.info, $0) }
+    let requests = PublishRequests(parts)
+    var pause = 0
+    while !isEnding.load(ordering: .relaxed) {
+      do {
+        let outcome = try rounds.round()
+        try requests.answer()
+        try watchAll(rounds)
+        pause = milliseconds(after: outcome)
+      } catch {
+        guard error.isTemporaryTrouble else { throw error }
+        parts.notices.tell(.error, "\(error); tried again", once: "\(error)")
+        pause = Int(parts.settings.retrySeconds * 1_000)
+      }
+      if pause > 0 { _ = try watch.wait(timeoutMilliseconds: pause) }
+    }
+  }
+
+  private func watchAll(_ rounds: Rounds) throws {
+    do {
+      try watch.add(parts.home.inbox)
+      try watch.add(parts.home.work)
+      for folder in rounds.folders { try watch.add(folder) }
+    } catch {
+      parts.notices.tell(
+        .warning, "not every inbox can be watched (\(error)): the rescan finds what arrives",
+        once: "watch")
+    }
+  }
+
+  private func milliseconds(after outcome: Rounds.Outcome) -> Int {
+    if outcome.judged > 0 { return 0 }
+    let seconds =
+      outcome.unsettled > 0
+      ? min(parts.settings.settleSeconds, parts.settings.rescanSeconds)
+      : parts.settings.rescanSeconds
+    return max(20, Int(seconds * 1_000))
+  }
+}
+
+extension Error {
+  /// Whether the same step may succeed later: the world's passing fault, whoever met it.
+  package var isTemporaryTrouble: Bool {
+    if let error = self as? DurabilityError { return error.isTemporary }
+    if let error = self as? LedgerFailure { return error.isTemporary }
+    return false
+  }
+}

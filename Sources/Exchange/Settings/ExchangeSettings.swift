@@ -1,0 +1,99 @@
+package import Parsing
+package import Vocabulary
+
+/// What an operator may set. Every limit of the exchange has a name here and a default.
+package struct ExchangeSettings: Sendable {
+  /// The season of a home that names none.
+  package var season = Season("1447")!
+  /// Seconds a file must have rested before it is looked at.
+  package var settleSeconds = 2.0
+  /// Seconds between looks when nothing wakes the daemon.
+  package var rescanSeconds = 2.0
+  /// Seconds before a temporary failure is tried again.
+  package var retrySeconds = 5.0
+  /// Times a file may end the process before it is quarantined.
+  package var attempts = 3
+  /// People lifted by one cure posting.
+  package var curePeople = 5_000
+  /// Records judged together.
+  package var batchRecords = 2_048
+  /// zlib level of archived originals, 1 to 9.
+  package var archiveLevel = 1
+  /// The ledger's page cache in KiB.
+  package var ledgerCacheKiB = 65_536
+  package var logLevel = "info"
+  /// Of strangers' bytes.
+  package var limits = ReadingLimits()
+
+  package init() {}
+}
+
+/// One setting: its name in `masar.yaml`, in the environment (`MASAR_…`) and in `--set`.
+package struct SettingDefinition: Sendable {
+  package let name: String
+  package let about: String
+  /// Nil where the text is not a value of the setting.
+  let apply: @Sendable (String, inout ExchangeSettings) -> Bool
+
+  package var environmentName: String { "MASAR_" + name.uppercased() }
+}
+
+extension ExchangeSettings {
+  /// Every setting there is, in the order of the documentation.
+  package static let definitions: [SettingDefinition] = [
+    SettingDefinition(name: "season", about: "Hijri year, for example 1447") { text, settings in
+      guard let season = Season(text) else { return false }
+      settings.season = season
+      return true
+    },
+    seconds("settle", "seconds a file must have rested", \.settleSeconds),
+    seconds("rescan", "seconds between two looks", \.rescanSeconds),
+    seconds("retry", "seconds before a temporary failure is tried again", \.retrySeconds),
+    count("attempts", "process ends before quarantine", 1...100, \.attempts),
+    count("cure_people", "people lifted by one posting", 1...5_000, \.curePeople),
+    count("batch_records", "records judged together", 1...65_536, \.batchRecords),
+    count("archive_level", "zlib level of originals", 1...9, \.archiveLevel),
+    count("ledger_cache_kib", "page cache of the ledger", 1_024...8_388_608, \.ledgerCacheKiB),
+    SettingDefinition(name: "log_level", about: "trace, debug, info, notice, warning, error") {
+      guard ["trace", "debug", "info", "notice", "warning", "error"].contains($0) else {
+        return false
+      }
+      $1.logLevel = $0
+      return true
+    },
+    limit("max_unpacked_bytes", "unpacked size of a file", \.limits.unpackedBytes),
+    limit("max_records", "records of a file", \.limits.records),
+    limit("max_field_bytes", "bytes of one field", \.limits.fieldBytes),
+    limit("max_record_bytes", "bytes of one record", \.limits.recordBytes),
+    limit("max_xml_depth", "nested XML elements", \.limits.xmlDepth),
+    limit("max_columns", "columns of a CSV file", \.limits.columns),
+  ]
+
+  private static func seconds(
+    _ name: String, _ about: String,
+    _ path: any WritableKeyPath<ExchangeSettings, Double> & Sendable
+  ) -> SettingDefinition {
+    SettingDefinition(name: name, about: about) { text, settings in
+      guard let value = Double(text), value >= 0, value <= 86_400 else { return false }
+      settings[keyPath: path] = value
+      return true
+    }
+  }
+
+  private static func count(
+    _ name: String, _ about: String, _ range: ClosedRange<Int>,
+    _ path: any WritableKeyPath<ExchangeSettings, Int> & Sendable
+  ) -> SettingDefinition {
+    SettingDefinition(name: name, about: about) { text, settings in
+      guard let value = Int(text), range.contains(value) else { return false }
+      settings[keyPath: path] = value
+      return true
+    }
+  }
+
+  private static func limit(
+    _ name: String, _ about: String, _ path: any WritableKeyPath<ExchangeSettings, Int> & Sendable
+  ) -> SettingDefinition {
+    count(name, about, 1...(1 << 40), path)
+  }
+}

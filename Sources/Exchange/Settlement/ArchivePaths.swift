@@ -1,0 +1,24 @@
+package import Archiving
+package import Bookkeeping
+package import Vocabulary
+
+extension ArchiveLayout {
+  /// The folder of a submission: by season, party, kind, number and receipt; strays by receipt.
+  package static func folder(of submission: Submission) -> [String] {
+    guard let season = submission.season, let kind = submission.kind,
+      let sequence = submission.sequence
+    else { return stray(party: submission.party, receipt: submission.receipt) }
+    return self.submission(
+      season: season, party: submission.party, kind: kind, sequence: sequence,
+      receipt: submission.receipt)
+  }
+
+  /// The folder of one file of a posting: responses lie with their submission, outputs with their
+  /// recipient.
+  package static func folder(of file: BookedFile, in posting: Posting, season: Season) -> [String] {
+    let isResponse = ["RES", "REJ", "REP", "EARLIER"].contains(file.output)
+    if isResponse, let submission = posting.submission { return folder(of: submission) }
+    let output = String(file.output.prefix { $0 != "." })
+    return cut(season: season, recipient: file.recipient, output: output)
+  }
+}

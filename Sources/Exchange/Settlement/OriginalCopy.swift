@@ -1,0 +1,80 @@
+internal import Archiving
+internal import Durability
+internal import Manifests
+internal import Vocabulary
+
+/// The file as it will stand in the archive: the very bytes that were judged, packed in passing.
+///
+/// A file that came packed is archived as it came. A crash leaves a torn copy, written anew when
+/// the file is judged again.
+final class OriginalCopy {
+  private let claimed: Claimed
+  private let isPacked: Bool
+  private let level: Int
+  private var file: StagedFile?
+  private var gzip: GzipWriter?
+  private let digest = DigestBox()
+  /// A copy of these very bytes was finished, now or before a crash.
+  private var isWhole: Bool
+
+  init(_ claimed: Claimed, level: Int) throws {
+    self.claimed = claimed
+    self.level = level
+    isPacked = claimed.fileName.hasSuffix(".gz")
+    isWhole = try claimed.work.folder.statusIfAny(of: WorkFolder.original) != nil
+  }
+
+  /// Sees the bytes that are being judged, in order.
+  func observe(_ bytes: UnsafeRawBufferPointer) throws {
+    unsafe digest.update(bytes)
+    if isPacked || isWhole { return }
+    if gzip == nil { try begin() }
+    unsafe try gzip?.write(bytes)
+  }
+
+  /// All bytes have been seen. They must be those of the receipt: what was hashed, judged and
+  /// archived is one stream.
+  func finish(expecting sha256: String) throws {
+    guard digest.hexadecimal == sha256 else {
+      throw ContentChanged(receipt: claimed.receipt)
+    }
+    try close()
+  }
+
+  /// Makes the copy of a file that was not read to its end.
+  func complete() throws {
+    if isPacked || isWhole { return }
+    let folder = claimed.work.folder
+    try begin()
+    let source = unsafe FileSource(try folder.openFile(WorkFolder.content)) {
+      unsafe try self.gzip?.write($0)
+    }
+    try source.drain()
+    try close()
+  }
+
+  private func begin() throws {
+    try claimed.work.folder.unlink(Self.part)
+    let file = try StagedFile(Self.part, in: claimed.work.folder, mode: .secret)
+    self.file = file
+    gzip = unsafe try GzipWriter(level: Int32(level)) { unsafe file.append($0) }
+  }
+
+  private func close() throws {
+    guard let gzip, let file else { return }
+    try gzip.finish()
+    try file.finish()
+    try claimed.work.folder.rename(
+      Self.part, to: claimed.work.folder, as: WorkFolder.original, replacing: true)
+    isWhole = true
+  }
+
+  private static let part: EntryName = "original.part"
+}
+
+/// The bytes in `work/` are no longer those of the receipt: somebody wrote into our own folder, or
+/// the disk is failing. An operator must look.
+struct ContentChanged: Error, CustomStringConvertible {
+  let receipt: Int
+  var description: String { "receipt \(receipt): the content is not what was received" }
+}

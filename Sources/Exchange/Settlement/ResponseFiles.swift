@@ -1,0 +1,42 @@
+internal import Archiving
+internal import Bookkeeping
+internal import Reporting
+internal import Vocabulary
+
+/// The responses to one submission, staged: REP, then RES, which is always the last of all.
+struct ResponseFiles {
+  private let parts: ExchangeParts
+  private let claimed: Claimed
+  private let stage: Stage
+
+  init(_ parts: ExchangeParts, _ claimed: Claimed, _ stage: Stage) {
+    self.parts = parts
+    self.claimed = claimed
+    self.stage = stage
+  }
+
+  func write(_ result: SubmissionResult, _ draft: ResponseDraft, sender: Party?) throws {
+    let fixFile = stage.files.first { $0.output == "REJ" }?.name
+    let name = sender.map { BilingualText(ar: $0.nameAr, en: $0.nameEn) }
+    let report = try stage.open(
+      "REP", to: claimed.party, named: claimed.responseBase + ".REP.html")
+    let frame = draft.report(result, senderName: name, fixFile: fixFile)
+    report.append(frame.head)
+    report.append(draft.rows)
+    report.append(frame.tail)
+    try stage.finish(report)
+    let document = ResultDocument.assemble(
+      result, findings: draft.lines, texts: RuleWords.texts)
+    try stage.put(
+      parts.signed(document), as: "RES", to: claimed.party,
+      named: claimed.responseBase + ".RES.xml")
+  }
+}
+
+extension ExchangeParts {
+  /// The document with this home's signature.
+  func signed(_ document: SignedDocument) -> [UInt8] {
+    let signature = signingKey.sign(document.bytes)
+    return document.signed(signature, key: signingKey.verifyingKey.id)
+  }
+}

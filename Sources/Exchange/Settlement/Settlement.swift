@@ -1,0 +1,97 @@
+internal import Archiving
+package import Bookkeeping
+internal import Durability
+internal import Logging
+internal import Vocabulary
+
+/// From booked to settled: makes visible what the ledger has already decided (S4 → S5).
+///
+/// May be repeated any number of times. Of each file in turn: a copy into the archive, then the
+/// rename into the outbox; a staged file that is gone was published before and may have been
+/// collected since, so it never comes back. A recipient whose outbox cannot be written keeps only
+/// its own files in work.
+package struct Settlement {
+  private let home: Home
+  private let season: Season
+  private let notices: OperatorNotices
+
+  package init(_ parts: ExchangeParts) {
+    home = parts.home
+    season = parts.settings.season
+    notices = parts.notices
+  }
+
+  /// Publishes the files of `posting` out of `work`; true when nothing of it is left there.
+  ///
+  /// A crash at any line leaves the staged files not yet renamed, and they alone are done again.
+  package func settle(_ posting: Posting, in work: WorkFolder) throws -> Bool {
+    var isComplete = true
+    for (index, file) in posting.files.enumerated() {
+      let staged = WorkFolder.staged(index)
+      guard try work.folder.statusIfAny(of: staged) != nil else { continue }
+      do {
+        try publish(file, staged, of: posting, from: work)
+      } catch let error as DurabilityError where error.isTemporary {
+        isComplete = false
+        notices.tell(
+          .error, "\(file.name) for \(file.recipient) stays in work: \(error)",
+          once: "outbox \(file.recipient)")
+      }
+    }
+    guard isComplete else { return false }
+    if let submission = posting.submission { try archiveOriginal(of: submission, from: work) }
+    try removeAll(of: work)
+    return true
+  }
+
+  /// Removes the folder of a submission or cut that is wholly settled or was never booked.
+  package func removeAll(of work: WorkFolder) throws {
+    try home.work.removeTree(work.name)
+    try home.work.sync()
+  }
+
+  private func publish(
+    _ file: BookedFile, _ staged: EntryName, of posting: Posting, from work: WorkFolder
+  ) throws {
+    guard let name = EntryName(file.name), let recipient = EntryName(file.recipient.rawValue)
+    else { preconditionFailure("a booked file has a name that no file can have") }
+    let path = ArchiveLayout.folder(of: file, in: posting, season: season)
+    try copy(staged, of: work, into: try archiveFolder(path), as: name)
+    let outbox = try home.outbox.makeChild(recipient, mode: .collectedFolder)
+    switch try work.folder.publish(staged, to: outbox, as: name) {
+    case .occupied:
+      throw DurabilityError(call: "renameat2", path: "outbox/\(file.recipient)/\(name)", errno: 17)
+    default:
+      notices.settle("outbox \(file.recipient)")
+    }
+  }
+
+  /// A crash before the rename leaves a dot-name that the next call replaces.
+  private func copy(
+    _ staged: EntryName, of work: WorkFolder, into folder: Directory, as name: EntryName
+  ) throws {
+    guard try folder.statusIfAny(of: name) == nil else { return }
+    let source = try work.folder.openFile(staged)
+    _ = try folder.copyDurably(source, named: name)
+  }
+
+  private func archiveOriginal(of submission: Submission, from work: WorkFolder) throws {
+    let path = ArchiveLayout.folder(of: submission)
+    let folder = try archiveFolder(path)
+    let target = EntryName(ArchiveLayout.originalName(submission.fileName))!
+    // Packed as it came, the file itself moves; else the copy that was made while judging.
+    let isPacked = submission.fileName.hasSuffix(".gz")
+    let source = isPacked ? WorkFolder.content : WorkFolder.original
+    _ = try work.folder.publish(source, to: folder, as: target)
+    if try work.folder.statusIfAny(of: Sidecar.name) != nil {
+      let name = EntryName(submission.fileName + ".sha256")!
+      _ = try work.folder.publish(Sidecar.name, to: folder, as: name)
+    }
+  }
+
+  private func archiveFolder(_ path: [String]) throws -> Directory {
+    var folder = home.archive
+    for part in path { folder = try folder.makeChild(EntryName(part)!, mode: .secretFolder) }
+    return folder
+  }
+}

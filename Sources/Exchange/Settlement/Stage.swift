@@ -1,0 +1,91 @@
+internal import Archiving
+internal import Bookkeeping
+internal import Durability
+internal import Vocabulary
+
+/// The outputs of one posting in the making: written into `work/`, synced, seen by nobody.
+///
+/// A crash leaves files that no posting names; recovery removes them.
+final class Stage {
+  let work: WorkFolder
+  private(set) var files: [BookedFile] = []
+  private var isDiscarded = false
+
+  init(work: WorkFolder) { self.work = work }
+
+  /// Begins a file. Its place in the posting is the order of these calls.
+  func open(_ output: String, to recipient: PartyID, named name: String) throws -> StagedOutput {
+    let index = files.count
+    files.append(BookedFile(recipient: recipient, name: name, sha256: "", output: output))
+    return try StagedOutput(index: index, in: work.folder)
+  }
+
+  /// Ends a file: its bytes are synced and its digest is booked.
+  func finish(_ output: StagedOutput) throws {
+    files[output.index].sha256 = try output.finish()
+  }
+
+  /// A small file in one piece.
+  func put(
+    _ bytes: [UInt8], as output: String, to recipient: PartyID, named name: String
+  ) throws {
+    let staged = try open(output, to: recipient, named: name)
+    staged.append(bytes)
+    try finish(staged)
+  }
+
+  /// The file's checksum in the format of `sha256sum`, beside it.
+  func putSidecar(of output: StagedOutput) throws {
+    let file = files[output.index]
+    precondition(!file.sha256.isEmpty, "a checksum of a file that is not finished")
+    try put(
+      Array("\(file.sha256)  \(file.name)\n".utf8), as: file.output + ".sha256",
+      to: file.recipient, named: file.name + ".sha256")
+  }
+
+  /// Removes everything staged: nothing of it will be booked.
+  func discard() throws {
+    for index in files.indices { try work.folder.unlink(WorkFolder.staged(index)) }
+    files.removeAll()
+  }
+
+  /// Makes the names durable too; before the commit, once.
+  func sync() throws { try work.folder.sync() }
+}
+
+/// One staged file: buffered, digested as it is written.
+final class StagedOutput {
+  let index: Int
+  private let file: StagedFile
+  private let digest: DigestBox
+
+  fileprivate init(index: Int, in folder: Directory) throws {
+    self.index = index
+    let digest = DigestBox()
+    self.digest = digest
+    try folder.unlink(WorkFolder.staged(index))
+    file = try StagedFile(WorkFolder.staged(index), in: folder) { digest.update($0) }
+  }
+
+  func append(_ bytes: [UInt8]) { file.append(bytes) }
+  func append(_ bytes: ArraySlice<UInt8>) { file.append(bytes) }
+  var count: Int { file.count }
+
+  fileprivate func finish() throws -> String {
+    try file.finish()
+    return digest.hexadecimal
+  }
+}
+
+/// A digest that a closure can feed.
+final class DigestBox {
+  private var digest = ContentDigest()
+
+  func update(_ span: RawSpan) {
+    unsafe span.withUnsafeBytes { unsafe digest.update($0) }
+  }
+
+  func update(_ bytes: UnsafeRawBufferPointer) { unsafe digest.update(bytes) }
+
+  var hexadecimal: String { digest.hexadecimal }
+}

@@ -1,0 +1,17 @@
+package import Vocabulary
+
+extension Kind {
+  /// The fields of the kind, in the order of the exchange contract; built once.
+  package var table: FieldTable {
+    switch self {
+    case .ssn: ParameterManifest.table
+    case .pty: PartyManifest.table
+    case .qta: QuotaManifest.table
+    case .lic: LicenceManifest.table
+    case .ctb: BuyerContractManifest.table
+    case .ctp: ProviderContractManifest.table
+    case .pkg: PackageManifest.table
+    case .plg: PilgrimManifest.table
+    }
+  }
+}

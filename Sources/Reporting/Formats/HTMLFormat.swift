@@ -1,0 +1,88 @@
+/// HTML for people: texts escaped, values isolated so that no direction of theirs leaks into the
+/// line, and characters that nobody can see made visible.
+enum HTMLFormat {
+  static func append(_ text: String, to bytes: inout [UInt8]) {
+    append(Array(text.utf8)[...], to: &bytes, showingHidden: false)
+  }
+
+  /// Appends an Arabic sentence. Days, codes and file names in it keep their own direction: without
+  /// that, `2026-11-26` would be read from the wrong end.
+  static func append(arabic text: String, to bytes: inout [UInt8]) {
+    let source = Array(text.utf8)
+    var place = 0
+    while place < source.count {
+      let end = source[place...].firstIndex { isInWord($0) == !isInWord(source[place]) }
+      let run = source[place..<(end ?? source.count)]
+      let isolates = isInWord(source[place]) && run.contains { !isLetterOrDigit($0) }
+      if isolates { bytes.append("<bdi dir=\"ltr\">") }
+      append(run, to: &bytes, showingHidden: false)
+      if isolates { bytes.append("</bdi>") }
+      place = run.endIndex
+    }
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: false
+    }
+  }
+
+  private static func isInWord(_ byte: UInt8) -> Bool {
+    isLetterOrDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+  }
+
+  /// Appends a value as its sender wrote it, isolated.
+  static func append(value: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
+    bytes.append("<bdi>")
+    append(value, to: &bytes, showingHidden: true)
+    bytes.append("</bdi>")
+  }
+
+  static func append(value: String, to bytes: inout [UInt8]) {
+    append(value: Array(value.utf8)[...], to: &bytes)
+  }
+
+  private static func append(
+    _ text: ArraySlice<UInt8>, to bytes: inout [UInt8], showingHidden: Bool
+  ) {
+    UTF8Walk.each(text) { scalar, source in
+      switch scalar {
+      case "&": bytes.append("&amp;")
+      case "<": bytes.append("&lt;")
+      case ">": bytes.append("&gt;")
+      case "\"": bytes.append("&quot;")
+      case "'": bytes.append("&#39;")
+      case _ where showingHidden && isHidden(scalar): appendName(of: scalar, to: &bytes)
+      case _ where isControl(scalar) && scalar != "\n" && scalar != "\t":
+        bytes.append("\u{FFFD}")
+      default: bytes.append(contentsOf: source)
+      }
+    }
+  }
+
+  /// `U+200F` in a box of its own.
+  private static func appendName(of scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    bytes.append("<i>U+")
+    for _ in 0..<max(0, 4 - digits.utf8.count) { bytes.append(0x30) }
+    bytes.append(text: digits)
+    bytes.append("</i>")
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+  }
+
+  /// Control, direction and zero-width characters, and the spaces that look like a plain one.
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    if isControl(scalar) { return true }
+    switch scalar.value {
+    case 0xA0, 0xAD, 0x61C, 0x115F, 0x1160, 0x180E, 0x2000...0x200F, 0x2028...0x202F,
+      0x205F...0x206F, 0x3000, 0x3164, 0xFE00...0xFE0F, 0xFEFF, 0xFFA0, 0xFFF9...0xFFFB,
+      0xE0000...0xE0FFF:
+      return true
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package import Vocabulary
+
+/// What happened to a person after its file was answered.
+package enum PersonChange: String, Sendable, CaseIterable {
+  /// A new hold stops the next forwarding.
+  case held = "HELD"
+  /// A hold is gone.
+  case cured = "CURED"
+  /// Sent to Foreign Affairs.
+  case requested = "REQUESTED"
+}
+
+/// UPD.xml: later changes to a party's own people; signed.
+package struct UpdateNotice: Sendable {
+  package let season: Season
+  package let recipient: PartyID
+  package let sequence: Int
+  package let posting: Int
+  package let at: Instant
+  private var lines: [UInt8] = []
+  private var counts = [Int](repeating: 0, count: RuleCode.allCases.count)
+  private var people = 0
+
+  package init(season: Season, recipient: PartyID, sequence: Int, posting: Int, at: Instant) {
+    self.season = season
+    self.recipient = recipient
+    self.sequence = sequence
+    self.posting = posting
+    self.at = at
+  }
+
+  package var isEmpty: Bool { people == 0 }
+
+  /// - Parameters:
+  ///   - ref: the party's own key of the person.
+  ///   - code: the rule that holds, held, or set free.
+  package mutating func append(
+    _ change: PersonChange, ref: ArraySlice<UInt8>, code: RuleCode?, state: PilgrimState
+  ) {
+    lines.append("  <person")
+    XMLFormat.attribute("sender_ref", ref, &lines)
+    XMLFormat.attribute("change", change.rawValue, &lines)
+    if let code { XMLFormat.attribute("code", code.name, &lines) }
+    XMLFormat.attribute("status", state.name, &lines)
+    lines.append("/>\n")
+    people += 1
+    if let code { counts[Int(code.rawValue)] += 1 }
+  }
+
+  /// The whole document but for its signature; each rule's sentences stand once, before the people.
+  package func document(texts: RuleTexts) -> SignedDocument {
+    var bytes: [UInt8] = []
+    bytes.append(XMLFormat.declaration)
+    bytes.append("<update xmlns=\"urn:masar:update:1\"")
+    XMLFormat.attribute("season", season.description, &bytes)
+    XMLFormat.attribute("recipient", recipient.rawValue, &bytes)
+    XMLFormat.attribute("sequence", SixDigits.text(sequence), &bytes)
+    XMLFormat.attribute("posting", posting, &bytes)
+    XMLFormat.attribute("at", at.description, &bytes)
+    XMLFormat.attribute("people", people, &bytes)
+    bytes.append(">\n")
+    for code in RuleCode.allCases where counts[Int(code.rawValue)] > 0 {
+      bytes.append("  <cause")
+      XMLFormat.attribute("code", code.name, &bytes)
+      XMLFormat.attribute("count", counts[Int(code.rawValue)], &bytes)
+      bytes.append(">")
+      XMLFormat.element(texts[code].sentence, &bytes)
+      bytes.append("</cause>\n")
+    }
+    bytes.append(contentsOf: lines)
+    bytes.append("</update>\n")
+    return SignedDocument(bytes, root: "update")
+  }
+}

@@ -1,0 +1,115 @@
+import Manifests
+import Vocabulary
+
+/// The same said in both languages.
+struct FindingPhrase: Sendable {
+  let en: String
+  let ar: String
+
+  init(_ en: String, _ ar: String) {
+    self.en = en
+    self.ar = ar
+  }
+
+  /// Field names and machine words, after a heading; fields by the headers of the kinds that `code`
+  /// runs for.
+  init(listing words: String, of code: RuleCode, _ headingEn: String, _ headingAr: String) {
+    let parts = words.split(separator: " ").map(String.init)
+    en = headingEn + ": " + parts.map { Self.words[$0]?.en ?? $0 }.joined(separator: ", ")
+    ar =
+      headingAr + ": "
+      + parts.map { Self.words[$0]?.ar ?? Self.header($0, code) ?? $0 }.joined(separator: "، ")
+  }
+
+  /// A machine word, `word=value`, or a limit `>=value`.
+  init(machine text: String) {
+    if let phrase = Self.words[text] {
+      self = phrase
+    } else if text.hasPrefix(">=") {
+      self.init("Needed: \(text.dropFirst(2)) or more", "مطلوب: \(text.dropFirst(2)) فأكثر")
+    } else if text.hasPrefix("<=") {
+      self.init(
+        "Needed: not beyond \(text.dropFirst(2))", "مطلوب: ألا يتجاوز \(text.dropFirst(2))")
+    } else if let mark = text.firstIndex(of: "="), let name = Self.labels[String(text[..<mark])] {
+      let value = text[text.index(after: mark)...]
+      self.init("\(name.en): \(value)", "\(name.ar): \(value)")
+    } else {
+      self.init(text, text)
+    }
+  }
+
+  static func isWord(_ text: String) -> Bool { words[text] != nil }
+
+  private static let words: [String: FindingPhrase] = [
+    // R102
+    "range": FindingPhrase("Number out of range", "العدد خارج المدى المسموح"),
+    "too_short": FindingPhrase("Too short", "أقصر من المطلوب"),
+    "too_long": FindingPhrase("Too long", "أطول من المسموح"),
+    "characters": FindingPhrase("Characters not allowed", "محارف غير مسموح بها"),
+    "mojibake": FindingPhrase("Text garbled by a wrong encoding", "نص مشوّه بسبب ترميز خاطئ"),
+    "code": FindingPhrase("Not in the list of codes", "ليس في قائمة الرموز"),
+    "type": FindingPhrase("Not of the field's type", "ليس من نوع الحقل"),
+    "impossible": FindingPhrase("No such day", "يوم لا وجود له"),
+    "spreadsheet": FindingPhrase("Damaged by a spreadsheet", "أفسده برنامج الجداول"),
+    "whole_season": FindingPhrase(
+      "This parameter has no value by country", "هذا المعيار لا تختلف قيمته بين الدول"),
+    // R104, R107, R110, R118
+    "composite": FindingPhrase("composite or personal number", "المركّب أو الرقم الشخصي"),
+    "absent": FindingPhrase("The surname is empty", "اسم العائلة فارغ"),
+    "future": FindingPhrase("In the future", "في المستقبل"),
+    "reversed": FindingPhrase(
+      "Check-out is not after check-in", "تاريخ الخروج ليس بعد تاريخ الدخول"),
+    // R119, X209, X222
+    "unknown": FindingPhrase("Unknown, or not given", "غير معروف أو لم يُذكر"),
+    "holder": FindingPhrase("Held by another party", "باسم جهة أخرى"),
+    "activity": FindingPhrase("Issued for another activity", "صادر لنشاط آخر"),
+    "city": FindingPhrase("Issued for another city", "صادر لمدينة أخرى"),
+    "expired": FindingPhrase(
+      "Not in force on all days of the contract", "غير سارٍ في جميع أيام العقد"),
+    "segment": FindingPhrase("Belongs to another segment", "يعود إلى فئة أخرى"),
+    "owner": FindingPhrase("Belongs to another party", "يعود إلى جهة أخرى"),
+    "inactive": FindingPhrase("Suspended or not in its validity", "موقوفة أو خارج مدة سريانها"),
+    "country": FindingPhrase("Of another country", "تتبع دولة أخرى"),
+    "ancestor": FindingPhrase("Its own ancestor", "تتبع لنفسها"),
+    "entitlement": FindingPhrase(
+      "The sender may not make this entry", "لا يحق للمرسل إجراء هذا القيد"),
+    "taken": FindingPhrase(
+      "The number was used with other values", "استُخدم الرقم من قبل بقيم أخرى"),
+    "ambiguous": FindingPhrase(
+      "Two Tawafa establishments serve this country and the package names neither",
+      "تخدم هذه الدولةَ مؤسستا طوافة ولا تحدد الحزمة إحداهما"),
+    // X214, L304
+    "BUYER_ONLY": FindingPhrase("Declared by the buyer alone", "أقرّ به المشتري وحده"),
+    "PROVIDER_ONLY": FindingPhrase("Declared by the provider alone", "أقرّ به مقدم الخدمة وحده"),
+    "CANCELLED_ONE_SIDE": FindingPhrase("Cancelled by one side alone", "ألغاه طرف واحد"),
+    "mixed": FindingPhrase(
+      "The agreement's total came the other way before: whole, or by segment",
+      "سبق إرسال إجمالي الاتفاقية بالطريقة الأخرى: كاملًا أو حسب الفئة"),
+    // R122
+    "digits": FindingPhrase("digits", "الأرقام"),
+    "forms": FindingPhrase("presentation forms", "أشكال العرض"),
+    "tatweel": FindingPhrase("tatweel", "التطويل"),
+    "marks": FindingPhrase("direction marks", "علامات الاتجاه"),
+    "spaces": FindingPhrase("spaces", "المسافات"),
+  ]
+
+  private static let labels: [String: FindingPhrase] = [
+    "nearest": FindingPhrase("Nearest known name", "أقرب اسم معروف"),
+    "expected": FindingPhrase("Needed", "مطلوب"),
+    "least": FindingPhrase("May not be below", "لا يجوز أن يقل عن"),
+    "min_age": FindingPhrase("Least age on the day of Arafah", "أدنى عمر يوم عرفة"),
+    "max_age": FindingPhrase("Greatest age on the day of Arafah", "أعلى عمر يوم عرفة"),
+    "locked": FindingPhrase("Locked, state", "الحقول مقفلة، والحالة"),
+    "used": FindingPhrase("Already used", "المستخدم فعلًا"),
+  ]
+
+  /// The Arabic column header of the field called `name`, in the first of the rule's kinds that
+  /// has it.
+  private static func header(_ name: String, _ code: RuleCode) -> String? {
+    guard let field = FieldName(name: name) else { return nil }
+    for kind in Rulebook.entry(code).kinds.sorted() {
+      if let column = kind.table.column(of: field) { return kind.table.columns[column].headerAr }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,64 @@
+import Manifests
+import Vocabulary
+
+/// X209: the package a pilgrim names, and the contracts a package names, exist and are the
+/// sender's own and of its segment.
+struct PackageAndContractsAreKnown: CrossRule {
+  static let entry = RuleEntry(
+    .x209, .error, .cross, appliesTo: "PLG PKG AMD HLC ARP", isDocumented: true,
+    en: """
+      Person, package or contract named does not exist or belongs to another party or \
+      segment.
+      """,
+    ar: "الشخص أو الحزمة أو العقد المشار إليه غير موجود أو يعود إلى جهة أو فئة أخرى.",
+    mendEn: "Send the package or the contract first, and use its number as your own list has it.",
+    mendAr: "أرسل الحزمة أو العقد أولًا، واستخدم رقمه كما هو في كشوفكم.",
+    reasonEn: "A pilgrim bound to a package that does not exist has no bed.",
+    reasonAr: "الحاج المرتبط بحزمة لا وجود لها لا سكن له.",
+    example: .words(
+      kept: "package P1, sent before by the same office",
+      broken: "package P9, which nobody sent"))
+
+  func check(
+    _ row: Row, _ standing: Standing, _ context: RuleContext, _ found: inout RecordFindings
+  ) {
+    switch context.kind {
+    case .plg: checkPilgrim(row, standing, context, &found)
+    case .pkg: checkPackage(row, standing, context, &found)
+    case .ssn, .pty, .qta, .lic, .ctb, .ctp: break
+    }
+  }
+
+  private func checkPilgrim(
+    _ row: Row, _ standing: Standing, _ context: RuleContext, _ found: inout RecordFindings
+  ) {
+    guard row[.packageCode].state == .valid else { return }
+    guard let package = standing.package else {
+      return found.add(.x209, .packageCode, detail: .text("unknown"))
+    }
+    let isAgency = context.sender.type == .agency || row.isPresent(.agencyId)
+    if package.segment != (isAgency ? .agency : .official) {
+      found.add(.x209, .packageCode, detail: .text("segment"))
+    }
+    let owner = row.isPresent(.agencyId) ? row.party(.agencyId) : context.sender.id
+    if let owner, owner != package.owner {
+      found.add(.x209, .packageCode, detail: .text("owner"))
+    }
+  }
+
+  private func checkPackage(
+    _ row: Row, _ standing: Standing, _ context: RuleContext, _ found: inout RecordFindings
+  ) {
+    if let segment = row.code(.segment, as: Segment.self) {
+      let isAgency = context.sender.type == .agency
+      if (segment == .agency) != isAgency { found.add(.x209, .segment, detail: .text("segment")) }
+    }
+    guard row[.contracts].state == .valid else { return }
+    let numbers = row.items(.contracts)
+    let wrong = zip(numbers, standing.contracts).filter { _, contract in
+      contract.map { $0.buyer != context.sender.id } ?? true
+    }
+    if wrong.isEmpty { return }
+    found.add(.x209, .contracts, detail: .text(wrong.map(\.0).joined(separator: " ")))
+  }
+}

@@ -1,0 +1,164 @@
+internal import Bookkeeping
+internal import Vocabulary
+
+extension BookReader {
+  func eachReleased(
+    to recipient: PartyID, in output: String, before posting: Int,
+    _ body: (Int64) throws -> Void
+  ) throws {
+    guard let no = try number(of: recipient) else { return }
+    // Read whole before the first call: the caller may mark people while it walks.
+    let people = try connection.all(
+      """
+      SELECT person_id FROM sent_person
+      WHERE recipient_no = ? AND output = ? AND sent_in < ? AND removed_in IS NULL
+      ORDER BY person_id
+      """, [.id(no), .string(output), .int(posting)]
+    ) { $0.nextInteger() }
+    for person in people { try body(person) }
+  }
+
+  func disclosures(ofPerson id: Int64) throws -> [Disclosure] {
+    try disclosures(
+      """
+      WHERE EXISTS (SELECT 1 FROM sent_person s WHERE s.person_id = ?
+        AND s.recipient_no = d.recipient_no AND s.output = d.output
+        AND d.posting BETWEEN s.posting AND coalesce(s.removed_in, s.sent_in)) ORDER BY d.id
+      """, [.id(id)])
+  }
+
+  func disclosures() throws -> [Disclosure] { try disclosures("ORDER BY d.id", []) }
+
+  private func disclosures(_ condition: String, _ values: [SQLValue]) throws -> [Disclosure] {
+    try connection.all(
+      """
+      SELECT d.posting, d.at, d.recipient_no, d.file, d.sha256, d.output, d.fields, d.people,
+        d.profile_version FROM disclosure d \(condition)
+      """, values
+    ) { row in
+      Disclosure(
+        posting: row.nextInt(), at: row.nextInstant(), recipient: try party(row.nextInteger()),
+        file: row.nextText(), sha256: row.nextText(), output: row.nextText(),
+        fields: row.nextText().split(separator: ";").map(String.init), people: row.nextInt(),
+        profileVersion: row.nextText())
+    }
+  }
+
+  func cures() throws -> [Cure] {
+    try connection.all(
+      """
+      SELECT package_id, country, segment, agency_no FROM cure
+      WHERE finished_in IS NULL ORDER BY id
+      """
+    ) { row in
+      let package = row.nextInteger()
+      if package != 0 { return .package(package) }
+      return .quota(
+        row.nextCountry(),
+        QuotaKey(
+          segment: Segment(number: row.nextInteger()),
+          agency: try optionalParty(row.nextInteger())))
+    }
+  }
+}
+
+extension BookWriter {
+  func nextSequence(of output: String, for recipient: PartyID, season: Season) throws -> Int {
+    let no = try entered(recipient)
+    let key: [SQLValue] = [.id(no), .string(output), .int(season.year)]
+    let last = try connection.number(
+      "SELECT max(number) FROM output_number WHERE recipient_no = ? AND output = ? AND season = ?",
+      key)
+    let next = (last ?? 0) + 1
+    try connection.run(
+      """
+      INSERT INTO output_number(recipient_no, output, season, number, posting)
+      VALUES(?, ?, ?, ?, ?)
+      """, key + [.int(next), .int(number)])
+    count(.outputNumber)
+    return next
+  }
+
+  func releasedDigest(of person: Int64, to recipient: PartyID, in output: String) throws -> UInt64?
+  {
+    guard let no = try number(of: recipient) else { return nil }
+    return try connection.first(
+      """
+      SELECT digest FROM sent_person WHERE recipient_no = ? AND output = ? AND person_id = ?
+        AND removed_in IS NULL
+      """, [.id(no), .string(output), .id(person)]
+    ) { $0.nextBits() }
+  }
+
+  func markReleased(_ person: Int64, digest: UInt64, to recipient: PartyID, in output: String)
+    throws
+  {
+    change()
+    let no = try entered(recipient)
+    try connection.run(
+      """
+      UPDATE sent_person SET digest = ?, sent_in = ?, removed_in = NULL
+      WHERE recipient_no = ? AND output = ? AND person_id = ?
+      """, [.bits(digest), .int(number), .id(no), .string(output), .id(person)])
+    if connection.changes == 1 { return }
+    try connection.run(
+      """
+      INSERT INTO sent_person(recipient_no, output, person_id, posting, digest, sent_in)
+      VALUES(?1, ?2, ?3, ?4, ?5, ?4)
+      """, [.id(no), .string(output), .id(person), .int(number), .bits(digest)])
+    count(.sentPerson)
+  }
+
+  func markRemoved(_ person: Int64, from recipient: PartyID, in output: String) throws {
+    change()
+    try connection.run(
+      """
+      UPDATE sent_person SET removed_in = ?
+      WHERE recipient_no = ? AND output = ? AND person_id = ?
+      """, [.int(number), .id(try entered(recipient)), .string(output), .id(person)])
+  }
+
+  func disclose(_ disclosure: Disclosure) throws {
+    try connection.run(
+      """
+      INSERT INTO disclosure(posting, at, recipient_no, file, sha256, output, fields, people,
+        profile_version) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        .int(number), .at(disclosure.at), .id(try entered(disclosure.recipient)),
+        .string(disclosure.file), .string(disclosure.sha256), .string(disclosure.output),
+        .string(disclosure.fields.joined(separator: ";")), .int(disclosure.people),
+        .string(disclosure.profileVersion),
+      ])
+    count(.disclosure)
+  }
+
+  func intend(_ cure: Cure) throws {
+    change()
+    try connection.run(
+      """
+      INSERT INTO cure(posting, package_id, country, segment, agency_no) VALUES(?, ?, ?, ?, ?)
+      ON CONFLICT DO NOTHING
+      """, [.int(number)] + key(of: cure))
+    if connection.changes == 1 { count(.cure) }
+  }
+
+  func finish(_ cure: Cure) throws {
+    change()
+    try connection.run(
+      """
+      UPDATE cure SET finished_in = ? WHERE finished_in IS NULL AND package_id = ?
+        AND country = ? AND segment = ? AND agency_no = ?
+      """, [.int(number)] + key(of: cure))
+  }
+
+  private func key(of cure: Cure) throws -> [SQLValue] {
+    switch cure {
+    case .package(let id): [.id(id), 0, 0, 0]
+    case .quota(let country, let key):
+      [
+        0, .country(country), .integer(key.segment?.number ?? 0), .id(try entered(key.agency)),
+      ]
+    }
+  }
+}

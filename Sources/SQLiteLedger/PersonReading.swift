@@ -1,0 +1,94 @@
+internal import Bookkeeping
+internal import Vocabulary
+
+extension BookReader {
+  func person(id: Int64) throws -> StoredPerson? {
+    try connection.first(PersonColumns.select + " WHERE id = ?", [.id(id)]) { try readPerson($0) }
+  }
+
+  func eachPerson(in scope: PersonScope, _ body: (StoredPerson) throws -> Void) throws {
+    guard let (condition, values) = try condition(of: scope) else { return }
+    let sql = PersonColumns.select + condition
+    switch scope {
+    case .everyone, .owner, .package, .withMahram:
+      try connection.each(sql, values) { try body(readPerson($0)) }
+    case .unforwarded, .held, .frozen, .newestUnrequested:
+      // Few, and read whole before the first call: the caller may change what the scope asks for.
+      let people = try connection.all(sql, values) { try readPerson($0) }
+      for person in people { try body(person) }
+    }
+  }
+
+  /// What follows `FROM person`, and its values; nil where nobody can be meant.
+  private func condition(of scope: PersonScope) throws -> (String, [SQLValue])? {
+    switch scope {
+    case .everyone: return (" ORDER BY id", [])
+    case .owner(let owner):
+      guard let no = try number(of: owner) else { return nil }
+      return (
+        """
+         WHERE id IN (SELECT id FROM person WHERE owner_no = ?1 AND is_open = 1
+           UNION ALL SELECT id FROM person WHERE owner_no = ?1 AND is_open = 0) ORDER BY id
+        """, [.id(no)]
+      )
+    case .package(let id): return (" WHERE package_id = ? ORDER BY id", [.id(id)])
+    case .withMahram(let posting):
+      let first = (self as? BookWriter).map(\.firstPerson) ?? 0
+      return (
+        " WHERE id > ? AND posting = ? AND mahram_ref IS NOT NULL ORDER BY id",
+        [.id(first), .int(posting)]
+      )
+    case .unforwarded(let package, let limit):
+      return (
+        " WHERE package_id = ?1 AND state = 0 AND (holds = 0 OR holds & 1 <> 0) ORDER BY id"
+          + " LIMIT ?2", [.id(package), .int(limit)]
+      )
+    case .held(let package, let marks, let limit):
+      return (
+        " WHERE package_id = ? AND holds <> 0 AND holds & ?2 = ?2 ORDER BY id LIMIT ?3",
+        [.id(package), .int(marks.rawValue), .int(limit)]
+      )
+    case .frozen(let country, let key, let limit):
+      let (level, values) = try level(key)
+      return (
+        " WHERE country = ?1 AND holds & 2 <> 0 AND is_open = 1\(level) ORDER BY id LIMIT ?2",
+        [.country(country), .int(limit)] + values
+      )
+    case .newestUnrequested(let country, let key, let limit):
+      let (level, values) = try level(key)
+      return (
+        " WHERE id IN (SELECT id FROM person WHERE country = ?1 AND state = 0 AND holds & 2 = 0"
+          + "\(level) ORDER BY id DESC LIMIT ?2) ORDER BY id",
+        [.country(country), .int(limit)] + values
+      )
+    }
+  }
+
+  /// The people of a quota level; mission staff stands outside the country's total.
+  private func level(_ key: QuotaKey) throws -> (String, [SQLValue]) {
+    if let agency = key.agency {
+      return (" AND agency_no = ?3", [.id(try number(of: agency) ?? -1)])
+    }
+    guard let segment = key.segment else {
+      return (" AND segment <> ?3", [.integer(Segment.staff.number)])
+    }
+    return (" AND segment = ?3", [.integer(segment.number)])
+  }
+
+  private func readPerson(_ row: PreparedStatement) throws -> StoredPerson {
+    var person = StoredPerson(
+      id: row.nextInteger(), owner: try party(row.nextInteger()),
+      sender: try party(row.nextInteger()), country: row.nextCountry(),
+      segment: Segment(number: row.nextInteger()) ?? .official,
+      agency: try optionalParty(row.nextInteger()), packageID: row.nextInteger(),
+      state: try PilgrimState(stored: row.nextInteger()), holds: HoldMarks(rawValue: row.nextInt()),
+      requestNo: row.nextOptionalInt(), posting: row.nextInt(), ordinal: row.nextInt(),
+      updatedAt: row.nextInstant(), texts: [], dates: [])
+    let issuer = row.nextOptionalCountry()
+    person.dates = StoredPerson.dateFields.map { _ in row.nextOptionalDay() }
+    person.texts = StoredPerson.textFields.map { field in
+      field == .passportIssuer ? issuer.map { Array($0.description.utf8) } ?? [] : row.nextBytes()
+    }
+    return person
+  }
+}

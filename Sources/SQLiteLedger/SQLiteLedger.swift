@@ -1,0 +1,136 @@
+package import Bookkeeping
+internal import GRDB
+internal import GRDBSQLite
+internal import Glibc
+package import Vocabulary
+
+/// The ledger of one home in one SQLite file beside its write-ahead log.
+///
+/// One writer at a time, in this process or another; readers see the last commit and never wait.
+/// A commit is on disk when `transact` returns (`synchronous=FULL`).
+package final class SQLiteLedger: InspectedLedger {
+  private let pool: DatabasePool
+  private let writer = WriterConnection()
+
+  /// Opens the ledger at `path`, or makes an empty one that only its owner may read.
+  ///
+  /// - Throws: `LedgerFailure`, temporary where the file is busy or cannot be opened.
+  package init(path: String, settings: SQLiteSettings = SQLiteSettings()) throws {
+    try Self.makeFile(path)
+    pool = try LedgerFailure.reporting("open") {
+      let pool = try DatabasePool(path: path, configuration: Self.configuration(settings))
+      try Self.migrate(pool)
+      try pool.writeWithoutTransaction { try Self.prepareWriter($0, settings) }
+      return pool
+    }
+  }
+
+  deinit {
+    // Statements must go before the connection that compiled them.
+    pool.writeWithoutTransaction { _ in writer.close() }
+  }
+
+  package func transact<Value>(
+    at: Instant, _ body: (any LedgerTransaction) throws -> Ending<Value>
+  ) throws -> Value {
+    try LedgerFailure.reporting("transact") {
+      try pool.writeWithoutTransaction { database in
+        let connection = try unsafe writer.connection(of: database.sqliteConnection)
+        try connection.run("BEGIN IMMEDIATE")
+        do {
+          let book = try BookWriter(connection, at: at)
+          let ending = try body(book)
+          switch ending {
+          case .commit:
+            book.checkComplete()
+            try connection.run("COMMIT")
+          case .discard: try connection.run("ROLLBACK")
+          }
+          return ending.value
+        } catch {
+          // SQLite ends the transaction itself after some failures (a full disk among them).
+          if database.isInsideTransaction { try? connection.run("ROLLBACK") }
+          throw error
+        }
+      }
+    }
+  }
+
+  package func read<Value>(_ body: (any LedgerReader) throws -> Value) throws -> Value {
+    try inspect(body)
+  }
+
+  package func inspect<Value>(_ body: (any LedgerInspection) throws -> Value) throws -> Value {
+    try LedgerFailure.reporting("read") {
+      try pool.read { database in
+        guard let handle = unsafe database.sqliteConnection else { throw LedgerFailure.closed }
+        return try body(BookReader(unsafe Connection(handle)))
+      }
+    }
+  }
+}
+
+extension SQLiteLedger {
+  /// Made beforehand, so that nobody else can ever read it; SQLite gives its log the same mode.
+  private static func makeFile(_ path: String) throws {
+    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else {
+      throw LedgerFailure(code: SQLITE_CANTOPEN, during: "open, errno \(errno)")
+    }
+    close(descriptor)
+  }
+
+  private static func configuration(_ settings: SQLiteSettings) -> Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(settings.busyTimeoutSeconds)
+    configuration.foreignKeysEnabled = true
+    configuration.label = "ledger"
+    return configuration
+  }
+
+  private static func prepareWriter(_ database: Database, _ settings: SQLiteSettings) throws {
+    try database.execute(
+      sql: """
+        PRAGMA synchronous = FULL;
+        PRAGMA cache_size = -\(settings.cacheKiB);
+        PRAGMA wal_autocheckpoint = \(settings.autocheckpointPages);
+        """)
+  }
+
+  /// Brings the schema up to this version; a finished one is only looked at, so that a reader
+  /// beside a busy writer need not wait.
+  private static func migrate(_ pool: DatabasePool) throws {
+    var migrator = DatabaseMigrator()
+    for version in Schema.versions {
+      migrator.registerMigration(version.name) { database in
+        for statements in version.statements { try database.execute(sql: statements) }
+      }
+    }
+    if try pool.read(migrator.hasBeenSuperseded) { throw LedgerFailure.newer }
+    if try !pool.read(migrator.hasCompletedMigrations) { try migrator.migrate(pool) }
+  }
+}
+
+extension LedgerFailure {
+  fileprivate static let closed = LedgerFailure(
+    action: "open", reason: "the connection is closed", isTemporary: false)
+  fileprivate static let newer = LedgerFailure(
+    action: "open", reason: "a newer version of the program made this ledger", isTemporary: false)
+}
+
+/// The writing connection's statements, compiled once and kept from posting to posting.
+///
+/// Touched only inside the pool's writer, one closure at a time: that is what makes it sendable.
+private final class WriterConnection: @unchecked Sendable {
+  private var kept: Connection?
+
+  func connection(of handle: OpaquePointer?) throws -> Connection {
+    if let kept { return kept }
+    guard let handle = unsafe handle else { throw LedgerFailure.closed }
+    let made = unsafe Connection(handle)
+    kept = made
+    return made
+  }
+
+  func close() { kept = nil }
+}

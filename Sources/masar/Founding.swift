@@ -1,0 +1,98 @@
+internal import Archiving
+internal import ArgumentParser
+internal import Bookkeeping
+internal import Durability
+internal import Exchange
+internal import Glibc
+internal import Vocabulary
+
+/// Makes a home, step by step; each step leaves what is there, so that a crash between two of them
+/// is mended by the same call.
+struct Founding {
+  let options: HomeOptions
+  /// The flag's; nil leaves the settings to say.
+  let season: String?
+  let seed: [UInt8]?
+
+  func run() throws -> Founded {
+    let clock = try HomeOptions.clock()
+    let madeFolder = try makeRoot()
+    let root = try Directory.open(options.path)
+    let wrote = try writeSettings(in: root)
+    let settings = try options.settings(yaml: SettingsFile.text(in: root))
+    let missing = try Self.folders.filter { try root.statusIfAny(of: EntryName($0)!) == nil }
+    let home = try Home.create(options.path)
+    let isNew = try home.root.statusIfAny(of: SettingsFile.ledgerName) == nil
+    if isNew { try refuseLostLedger(home) } else { try KeyFiles.refuseLost(in: home.keys) }
+    let madeKeys = try KeyFiles.make(in: home.keys, seed: seed)
+    let keys = try KeyFiles.open(in: home.keys)
+    let ledger = try OpenedHome.openLedger(of: home, settings)
+    let enteredMinistry = try enterMinistry(in: ledger, at: clock.now())
+    try makeMailboxes(in: home)
+
+    var founded = Founded(
+      path: options.path, season: settings.season, signingKey: keys.signing.verifyingKey)
+    if madeFolder { founded.made.append("the folder") }
+    for folder in Self.folders {
+      founded.note(folder + "/", wasMade: missing.contains(folder))
+    }
+    if wrote { founded.made.append("masar.yaml") }
+    founded.note("signing.key and master.key", wasMade: madeKeys)
+    founded.note("ledger.sqlite", wasMade: isNew)
+    founded.note("the party MOH", wasMade: enteredMinistry)
+    if let season, settings.season.description != season {
+      founded.remarks.append(
+        "the settings say season \(settings.season), not \(season): they were left as they are")
+    }
+    return founded
+  }
+
+  private static let folders = ["inbox", "outbox", "archive", "work", "keys"]
+
+  /// Makes the home's own folder where its parent stands; nothing above it.
+  private func makeRoot() throws(HomeProblem) -> Bool {
+    if unsafe mkdir(options.path, 0o750) == 0 { return true }
+    if errno == EEXIST { return false }
+    throw HomeProblem(
+      "\(options.path) cannot be made: \(unsafe String(cString: strerror(errno))).")
+  }
+
+  private func writeSettings(in root: Directory) throws -> Bool {
+    guard let season else { return false }
+    let text = """
+      # Settings of this home. Every setting has a default: this file may be short.
+      season: \(season)
+
+      """
+    return try root.writeDurably(Array(text.utf8), named: SettingsFile.name)
+  }
+
+  /// An empty ledger beside a full archive would accept everything a second time.
+  private func refuseLostLedger(_ home: Home) throws {
+    guard try home.archive.entries().isEmpty else {
+      throw HomeProblem(
+        "\(home.path)/archive holds files, but \(home.ledgerPath) is missing. Restore it from a "
+          + "backup; a new ledger would accept everything a second time.")
+    }
+  }
+
+  /// The first posting of every home: the ministry, by whose files all others are entered.
+  private func enterMinistry(in ledger: any Ledger, at now: Instant) throws -> Bool {
+    try ledger.transact(at: now) { transaction in
+      guard try transaction.partyBook()[.ministry] == nil else { return .discard(false) }
+      try transaction.enter(
+        Party(
+          id: .ministry, type: .ministry, nameAr: "وزارة الحج والعمرة",
+          nameEn: "Ministry of Hajj and Umrah"))
+      try transaction.record(Posting(number: transaction.number, cause: .tick, at: now))
+      return .commit(true)
+    }
+  }
+
+  private func makeMailboxes(in home: Home) throws {
+    for folder in [home.inbox, home.outbox] {
+      _ = try folder.makeChild(
+        EntryName(PartyID.ministry.rawValue)!, mode: .collectedFolder)
+    }
+  }
+}

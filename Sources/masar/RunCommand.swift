@@ -1,0 +1,68 @@
+internal import ArgumentParser
+internal import Durability
+internal import Exchange
+internal import Logging
+internal import ServiceLifecycle
+internal import UnixSignals
+
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Handle what parties drop: the daemon, or once.",
+    discussion: """
+      Watches the inboxes and, for every file that has come whole, answers with a receipt (ACK), \
+      judges it in order of receipt, posts what is good, and publishes result, fix-file, report \
+      and what follows for others. Whatever a crash left half done is finished first.
+
+      Without --once it goes on until SIGTERM or SIGINT, and ends between two files. With --once \
+      it handles everything that is complete, leaves a note (WAI) beside files without proof of \
+      completeness, and ends: 0 whatever the verdicts, 75 where something could not be written \
+      for now and stays in work/.
+
+      EXAMPLES
+        masar run --home /srv/hajj            the daemon
+        masar run --home /srv/hajj --once     what waits, then the end
+      """)
+
+  @OptionGroup var options: HomeOptions
+
+  @Flag(help: "Handle what waits, publish event outputs, and end.")
+  var once = false
+
+  func run() async throws {
+    let opened = try OpenedHome.open(options)
+    guard let lock = try opened.home.root.lock() else {
+      throw HomeHeld(path: opened.home.path)
+    }
+    if once {
+      let isDone = try OnePass(opened.parts) { Terminal.answer($0 + "\n") }.run()
+      if !isDone { throw ExitCode.tryAgain }
+    } else {
+      try await serve(opened)
+    }
+    _ = consume lock
+  }
+
+  private func serve(_ opened: OpenedHome) async throws {
+    let logger = Logger.lines(level: opened.settings.logLevel)
+    let group = ServiceGroup(
+      configuration: ServiceGroupConfiguration(
+        services: [
+          ServiceGroupConfiguration.ServiceConfiguration(
+            service: try ExchangeService(opened.parts),
+            successTerminationBehavior: .gracefullyShutdownGroup)
+        ],
+        gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+    logger.notice("watching \(opened.home.path)/inbox")
+    try await group.run()
+  }
+}
+
+/// Another process holds the home.
+struct HomeHeld: Error, CustomStringConvertible {
+  let path: String
+
+  var description: String {
+    "\(path) is held by another masar process; only one may change a home at a time."
+  }
+}
