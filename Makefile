@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PACKAGES := libxml2-dev libxml2-utils zlib1g-dev libsqlite3-dev pkg-config make
 CHECKED := --explicit-target-dependency-import-check error
 
-.PHONY: help run test install build release docs format lint bench torture clean
+.PHONY: help run test install build release samples docs format lint bench torture clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 12
@@ -35,6 +35,10 @@ docs: build ## the documentation that is made from the code
 	.build/debug/masar rules --markdown > Documentation/Rules.md
 	.build/debug/masar template --documentation > Documentation/Kinds.md
 
+samples: install ## Samples/expected, written anew from what the exchange says now
+	swift build --build-tests
+	WRITE_EXPECTED=1 swift test --skip-build --filter SampleSeasonTests
+
 format: ## put every Swift file in the house's form
 	swift format -i -r --configuration .swift-format Package.swift Sources Tests Benchmarks
 
@@ -44,8 +48,8 @@ lint: ## the form, strictly
 bench: release ## rows a second and peak memory
 	bash Benchmarks/run.sh
 
-torture: build ## kills at random moments; slow
-	bash Tests/torture.sh .build/debug/masar
+torture: release ## kills at random moments in a large list; slow
+	bash Tests/torture.sh .build/release/masar
 
 clean:
 	rm -rf .build

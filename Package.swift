@@ -101,6 +101,7 @@ let package = Package(
         "Exchange", "SQLiteLedger", "Reporting", "Rules", "Bookkeeping", "Manifests", "Parsing",
         "Durability", "Archiving", "Vocabulary", "TestSupport", "masar",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
       ]),
   ]

@@ -32,6 +32,14 @@ steps='
 16-the-whole-file|2026-01-15T08:20:00Z|twenty minutes later: the broken upload is refused, the whole file comes
 '
 
+# Copies what partners drop that day, in the order of the names: receipt follows that order.
+lay() {
+  find "$1" -type f -printf '%f/%P\t%P\n' | LC_ALL=C sort | cut -f2 | while IFS= read -r path; do
+    mkdir -p "$home/inbox/${path%/*}"
+    cp "$1/$path" "$home/inbox/$path"
+  done
+}
+
 # Attributes and causes of a RES.xml, as: posting|party|name|verdict|records|accepted|held|rejected|codes
 summary() {
   tr '\n' ' ' <"$1" | awk -v party="$(basename "$(dirname "$1")")" '
@@ -54,9 +62,18 @@ summary() {
     }'
 }
 
-# One line for each verdict and set of codes; files that fared alike share it.
+# One line for each verdict and set of codes; files that fared alike share it, and files refused whole
+# stand side by side.
 tell() {
   awk -F'|' '
+    function flush() {
+      if (whole != "") print "   REJECTED     " whole
+      whole = ""
+    }
+    function beside(text) {
+      if (whole != "" && length(whole) + length(text) > 100) flush()
+      whole = whole (whole == "" ? "" : "; ") text
+    }
     {
       name = $2
       sub(/\.(csv|xml)(\.gz)?$/, "", name); sub(/^1447_/, "", name)
@@ -70,24 +87,27 @@ tell() {
     END {
       for (i = 1; i <= count; i++) {
         key = order[i]; split(key, part, "|")
-        line = sprintf("   %-11s", part[1])
+        codes = files[key] > 1 ? part[2] : text[key]
+        shown = files[key] > 3 ? files[key] " files" : names[key]
+        if (part[1] == "REJECTED") { beside(codes " ← " shown); continue }
+        line = sprintf("   %-12s", part[1])
         if (part[1] == "ACCEPTED" || part[1] == "PARTIAL") {
           line = line sprintf("%2d accepted", accepted[key])
           if (held[key]) line = line ", " held[key] " held"
           if (refused[key]) line = line ", " refused[key] " refused"
         }
-        codes = files[key] > 1 ? part[2] : text[key]
-        if (codes != "") line = line (length(line) > 14 ? " · " : "") codes
-        shown = files[key] > 3 ? files[key] " files" : names[key]
-        print line "  ← " shown
+        if (codes != "") line = line (length(line) > 15 ? " · " : " ") codes
+        print line " ← " shown
       }
+      flush()
     }'
 }
 
 [[ ! -e $home || -e $home/ledger.sqlite ]] || { echo "$home is no home; left alone" >&2; exit 64; }
 rm -rf "$home"
 mkdir -p "$home"
-export MASAR_SETTLE=0.2 MASAR_LOG_LEVEL=${MASAR_LOG_LEVEL:-error}
+# Nobody is still writing when the program looks.
+export MASAR_SETTLE=0 MASAR_LOG_LEVEL=${MASAR_LOG_LEVEL:-error}
 MASAR_NOW=2025-10-12T05:00:00Z "$masar" init --home "$home" --season 1447 --key-seed "$seed" >/dev/null
 echo "Season 1447, laid in step by step. The home: ${home#"$PWD"/}"
 
@@ -96,26 +116,26 @@ trap 'rm -f "$seen"' EXIT
 while IFS='|' read -r step now title; do
   [[ -n $step ]] || continue
   echo "${step%%-*} ${now%%T*}  $title"
-  cp -R "$here/season/$step/inbox/." "$home/inbox/"
+  lay "$here/season/$step/inbox"
   MASAR_NOW=$now "$masar" run --home "$home" --once >/dev/null
   find "$home/outbox" -type f ! -name '*.sha256' | LC_ALL=C sort >"$seen.now"
   LC_ALL=C comm -13 "$seen" "$seen.now" >"$seen.new"
-  grep '\.RES\.xml$' "$seen.new" | while read -r result; do summary "$result"; done |
+  grep '\.RES\.xml$' "$seen.new" | grep -v '\.EARLIER\.RES\.xml$' | while read -r result; do summary "$result"; done |
     sort -n | cut -d'|' -f2- | tell || true
-  grep -E '\.WAI\.xml$|_(VRQ|UPD)_' "$seen.new" | while read -r other; do
-    echo "   → $(basename "$(dirname "$other")") receives $(basename "$other")"
-  done || true
+  followed=$(grep -E '\.WAI\.xml$|_(VRQ|UPD)_' "$seen.new" | while read -r other; do
+    echo "$(basename "$(dirname "$other")") gets $(basename "$other")"
+  done | paste -sd ';' | sed 's/;/; /g' || true)
+  [[ -z $followed ]] || echo "   → $followed"
   mv "$seen.now" "$seen"
   rm -f "$seen.new"
 done <<<"$steps"
 
 export MASAR_NOW=2026-01-15T15:00:00Z
 "$masar" publish --home "$home" >/dev/null
-echo "Quotas:"
-"$masar" quota --home "$home" | sed 's/^/   /'
-"$masar" reconcile --home "$home" | tail -n 1 | sed 's/^/Reconcile: /'
+"$masar" quota --home "$home"
+"$masar" reconcile --home "$home" | tail -n 1
+outbox=${home#"$PWD"/}/outbox
 echo "Look at:"
-echo "   a report in two languages  ${home#"$PWD"/}/outbox/IDN-HAO/1447_IDN-HAO_PLG_000001.REP.html"
-echo "   its fix-file               ${home#"$PWD"/}/outbox/IDN-HAO/1447_IDN-HAO_PLG_000001.REJ.csv"
-echo "   what Foreign Affairs gets  ${home#"$PWD"/}/outbox/MOFA/"
-echo "   everything else            ls ${home#"$PWD"/}/outbox/*"
+echo "   $outbox/IDN-HAO/1447_IDN-HAO_PLG_000001.REP.html  a report in two languages"
+echo "   $outbox/IDN-HAO/1447_IDN-HAO_PLG_000001.REJ.csv   its fix-file"
+echo "   $outbox/MOFA/                                     what Foreign Affairs gets"

@@ -34,9 +34,10 @@ package struct MasterKey: Sendable {
 /// The key of one recipient in one season: under it people have tokens that no other recipient's
 /// list can be joined with.
 package struct RecipientKey: Sendable {
-  private let key: SymmetricKey
+  /// The code before its message: the key's own blocks are hashed once, not once a person.
+  private let prepared: HMAC<SHA256>
 
-  fileprivate init(key: SymmetricKey) { self.key = key }
+  fileprivate init(key: SymmetricKey) { prepared = HMAC<SHA256>(key: key) }
 
   /// Characters of a token.
   package static let tokenLength = 20
@@ -53,7 +54,7 @@ package struct RecipientKey: Sendable {
         unsafe digits[start] = 0x30 + UInt8(rest % 10)
         rest /= 10
       } while rest > 0
-      var code = HMAC<SHA256>(key: key)
+      var code = prepared
       unsafe code.update(data: UnsafeRawBufferPointer(rebasing: digits[start...]))
       Self.appendBase32(code.finalize(), to: &bytes)
     }

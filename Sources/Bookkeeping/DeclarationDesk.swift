@@ -43,10 +43,7 @@ package struct DeclarationDesk: Sendable {
       preconditionFailure("matching lost a declaration")
     }
     let known = Dictionary(before.map { ($0.id, $0) }) { first, _ in first }
-    var standing = DeclarationStanding(match: own.match, differs: own.differs)
-    if own.match == .buyerOnly || own.match == .providerOnly {
-      standing.daysOneSided = own.firstDeclaredAt.wholeDays(until: now)
-    }
+    var standing = standing(of: own, now: now)
     if let licence, own.isOpen, !own.terms.takesNoMore(than: declaration.agreed) {
       let near = Set(after.map(\.id))
       let contracts = onLicence.filter { !near.contains($0.id) } + after
@@ -55,6 +52,14 @@ package struct DeclarationDesk: Sendable {
     return Answer(
       standing: standing, declaration: own,
       others: after.filter { !$0.isSame(as: declaration) && known[$0.id] != $0 })
+  }
+
+  /// How a declaration that was matched stands, capacity apart.
+  package func standing(of declaration: Declaration, now: Instant) -> DeclarationStanding {
+    DeclarationStanding(
+      match: declaration.match, differs: declaration.differs,
+      daysOneSided: declaration.isOneSided
+        ? declaration.firstDeclaredAt.wholeDays(until: now) : nil)
   }
 
   private func fill(
@@ -104,6 +109,11 @@ package struct DeclarationDesk: Sendable {
 }
 
 extension Declaration {
+  /// Stands, and the other side has said nothing of it (X215).
+  package var isOneSided: Bool {
+    (match == .buyerOnly || match == .providerOnly) && terms.status != .cancelled
+  }
+
   /// One side's number names one declaration for ever.
   package func isSame(as other: Declaration) -> Bool {
     sender == other.sender && side == other.side && terms.contractNo == other.terms.contractNo

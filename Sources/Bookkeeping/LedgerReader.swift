@@ -39,6 +39,8 @@ package protocol LedgerReader: AnyObject {
   func quotaBook(of country: CountryCode) throws -> QuotaBook
   /// The entry that `sender` booked under `number`.
   func quotaEntry(_ number: String, by sender: PartyID) throws -> QuotaEntry?
+  /// Entries of a country that count only later, in the order in which they will.
+  func pendingMovements(of country: CountryCode) throws -> [Movement]
   /// Entries that count only later: the earliest time at which one begins to.
   func nextQuotaEffect() throws -> Instant?
 
@@ -87,6 +89,7 @@ package protocol LedgerReader: AnyObject {
     to recipient: PartyID, in output: String, before posting: Int,
     _ body: (Int64) throws -> Void) throws
   func disclosures(ofPerson id: Int64) throws -> [Disclosure]
+  func disclosures(inPosting number: Int) throws -> [Disclosure]
   func disclosures() throws -> [Disclosure]
   /// Cures that wait for their posting, oldest first.
   func cures() throws -> [Cure]
@@ -108,8 +111,8 @@ package enum PersonScope: Sendable, Equatable {
   case package(Int64)
   /// People registered by the posting being made who name a mahram, in the order of their numbers.
   case withMahram(posting: Int)
-  /// Accepted people on a package whom a lifted X214 would forward: held by it, or by nothing and
-  /// not forwarded yet; at most `limit`.
+  /// People on a package whom a lifted X214 concerns: held by it, or held by nothing and not
+  /// forwarded yet; at most `limit`.
   case unforwarded(package: Int64, limit: Int)
   /// Those on a package that carry all of these marks; at most `limit`.
   case held(package: Int64, marks: HoldMarks, limit: Int)

@@ -27,11 +27,16 @@ extension KnownContract {
       $0.side == .buyer && $0.sender == buyer && $0.terms.contractNo == number
     }
     if let own { return KnownContract(own, number: number) }
-    return
+    let provided =
       declarations
       .filter { $0.side == .provider && $0.buyer == buyer && $0.terms.numbers.contains(number) }
       .min { ($0.sender, $0.terms.contractNo) < ($1.sender, $1.terms.contractNo) }
-      .map { KnownContract($0, number: number) }
+    guard let provided else { return nil }
+    // Once the buyer declared the same contract under another number, people count there.
+    let answer = declarations.first {
+      $0.side == .buyer && $0.sender == buyer && $0.partner == provided.id
+    }
+    return KnownContract(answer ?? provided, number: number)
   }
 }
 

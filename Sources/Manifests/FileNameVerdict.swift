@@ -7,12 +7,22 @@ package enum FileNameVerdict: Sendable, Equatable {
   /// A manifest, or a stray that must be answered.
   case file
 
-  package init(_ name: String) {
+  package init(_ name: String) { self.init(bytes: name.utf8) }
+
+  /// Decides by bytes: a name may be no text at all, and what looks like one character may be a dot
+  /// with a mark upon it.
+  package init(bytes: some Collection<UInt8>) {
+    let name = Array(bytes)
     let suffixes = [".part", ".tmp", ".filepart", ".crdownload", "~"]
-    if name.hasPrefix(".") || suffixes.contains(where: { name.hasSuffix($0) }) {
+    let sidecar = ".sha256"
+    if name.first == UInt8(ascii: ".")
+      || suffixes.contains(where: { name.suffix($0.utf8.count).elementsEqual($0.utf8) })
+    {
       self = .neverTouched
-    } else if name.hasSuffix(".sha256") {
-      self = .sidecar(of: String(name.dropLast(7)))
+    } else if name.suffix(sidecar.utf8.count).elementsEqual(sidecar.utf8),
+      let file = String(validating: name.dropLast(sidecar.utf8.count), as: UTF8.self)
+    {
+      self = .sidecar(of: file)
     } else {
       self = .file
     }

@@ -74,6 +74,8 @@ package final class ManifestBatch: @unchecked Sendable {
   /// What the R rules found, record by record: the findings of record `i` are
   /// `findings[firstFinding[i] ..< firstFinding[i + 1]]`.
   package private(set) var findings: [Finding] = []
+  /// PLG: the keys of each record, once somebody has made them.
+  package var personKeys: [PersonKeySet] = []
   package private(set) var firstFinding: [Int32] = [0]
 
   package init(table: FieldTable, syntax: FileFormat, records: RecordBatch) {
@@ -102,6 +104,7 @@ package final class ManifestBatch: @unchecked Sendable {
     records.reset()
     values.removeAll(keepingCapacity: true)
     normalised.removeAll(keepingCapacity: true)
+    personKeys.removeAll(keepingCapacity: true)
     findings.removeAll(keepingCapacity: true)
     firstFinding.removeAll(keepingCapacity: true)
     firstFinding.append(0)

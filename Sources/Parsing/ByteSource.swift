@@ -50,6 +50,9 @@ package final class BoundedSource: ByteSource {
 
   package var fault: FileFault? { ownFault ?? source.fault }
 
+  /// More bytes came than the limit lets through.
+  package var isExceeded: Bool { ownFault != nil }
+
   package func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     if ownFault != nil { return 0 }
     let count = unsafe try source.read(into: buffer)

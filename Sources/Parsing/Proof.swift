@@ -17,6 +17,10 @@ package struct ScanResult: Sendable {
       && head.allSatisfy { [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }
   }
 
+  /// Its first bytes say that it is UTF-32 or UTF-7: no end can be found in it, however long one
+  /// waits.
+  package var isForeign: Bool { ByteOrderMark(head) == .unsupported }
+
   /// What in the file's own last 4 KiB proves that it is whole.
   package func proof(syntax: FileFormat) -> Proof {
     var text = tail

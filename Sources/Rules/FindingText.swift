@@ -2,8 +2,8 @@ package import Vocabulary
 
 /// What a finding adds to its rule's sentence, said to people.
 package enum FindingText {
-  /// «مطلوب: صالح حتى 2026-11-26 على الأقل» or "Needed: valid until 2026-11-26 or later"; nil where
-  /// the rule's sentence says it all. Any language but Arabic gets the English text.
+  /// "Needed: valid until 2026-11-26 (16 Jumada al-Akhirah 1448 AH) or later"; nil where the
+  /// rule's sentence says it all. Any language but Arabic gets the English text.
   package static func text(_ finding: Finding, in language: Language) -> String? {
     let pair: FindingPhrase? =
       switch finding.detail {
@@ -18,11 +18,15 @@ package enum FindingText {
   }
 
   private static func phrase(_ code: RuleCode, date: CalendarDate) -> FindingPhrase {
-    if code == .r113 {
-      return FindingPhrase(
-        "Needed: valid until \(date) or later", "مطلوب: صالح حتى \(date) على الأقل")
+    var (en, ar) = (date.description, date.description)
+    if let hijri = HijriDate(date) {
+      en += " (\(hijri.day) \(hijri.monthNameEn) \(hijri.year) AH)"
+      ar = "\(hijri.day) \(hijri.monthNameAr) \(hijri.year)هـ (\(date))"
     }
-    return FindingPhrase("Day: \(date)", "اليوم: \(date)")
+    if code == .r113 {
+      return FindingPhrase("Needed: valid until \(en) or later", "مطلوب: صالح حتى \(ar) على الأقل")
+    }
+    return FindingPhrase("Day: \(en)", "اليوم: \(ar)")
   }
 
   private static func phrase(_ code: RuleCode, number: Int) -> FindingPhrase {

@@ -67,7 +67,8 @@ extension BookReader {
     try declarations(
       """
       WHERE d.told_in IS NULL AND d.first_declared_at < ?
-        AND d.match IN ('BUYER_ONLY', 'PROVIDER_ONLY') ORDER BY d.id
+        AND d.match IN ('BUYER_ONLY', 'PROVIDER_ONLY') AND t.status <> 'CANCELLED'
+      ORDER BY d.id
       """, [.at(instant)])
   }
 

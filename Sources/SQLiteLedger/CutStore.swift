@@ -21,10 +21,16 @@ extension BookReader {
   func disclosures(ofPerson id: Int64) throws -> [Disclosure] {
     try disclosures(
       """
-      WHERE EXISTS (SELECT 1 FROM sent_person s WHERE s.person_id = ?
+      WHERE EXISTS (SELECT 1 FROM sent_person s WHERE s.person_id = ?1
         AND s.recipient_no = d.recipient_no AND s.output = d.output
-        AND d.posting BETWEEN s.posting AND coalesce(s.removed_in, s.sent_in)) ORDER BY d.id
+        AND d.posting BETWEEN s.posting AND coalesce(s.removed_in, s.sent_in))
+        OR d.output = 'VRQ' AND d.posting = (SELECT requested_in FROM person WHERE id = ?1)
+      ORDER BY d.id
       """, [.id(id)])
+  }
+
+  func disclosures(inPosting number: Int) throws -> [Disclosure] {
+    try disclosures("WHERE d.posting = ? ORDER BY d.id", [.int(number)])
   }
 
   func disclosures() throws -> [Disclosure] { try disclosures("ORDER BY d.id", []) }

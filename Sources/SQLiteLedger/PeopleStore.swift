@@ -72,15 +72,16 @@ extension BookWriter {
     statement.bind(Int64(entry.state.isClosed ? 0 : 1), at: 6)
     statement.bind(Int64(entry.holds.rawValue), at: 7)
     statement.bind(SQLValue.int(entry.requestNo), at: 8)
-    statement.bind(at.secondsSince1970, at: 9)
-    statement.bind(Int64(bitPattern: entry.digest.high), at: 10)
-    statement.bind(Int64(bitPattern: entry.digest.low), at: 11)
-    statement.bind(Int64(bitPattern: entry.lockedDigest.high), at: 12)
-    statement.bind(Int64(bitPattern: entry.lockedDigest.low), at: 13)
-    statement.bind(Int64(bitPattern: entry.passportKey), at: 14)
-    statement.bind(Int64(bitPattern: entry.nameKey), at: 15)
-    statement.bind(SQLValue.int(row.number(.passportIssuer)), at: 16)
-    return 17
+    statement.bind(SQLValue.int(entry.requestNo.map { _ in number }), at: 9)
+    statement.bind(at.secondsSince1970, at: 10)
+    statement.bind(Int64(bitPattern: entry.digest.high), at: 11)
+    statement.bind(Int64(bitPattern: entry.digest.low), at: 12)
+    statement.bind(Int64(bitPattern: entry.lockedDigest.high), at: 13)
+    statement.bind(Int64(bitPattern: entry.lockedDigest.low), at: 14)
+    statement.bind(Int64(bitPattern: entry.passportKey), at: 15)
+    statement.bind(Int64(bitPattern: entry.nameKey), at: 16)
+    statement.bind(SQLValue.int(row.number(.passportIssuer)), at: 17)
+    return 18
   }
 
   func touch(_ person: Int64, row: Int) throws {
@@ -98,11 +99,11 @@ extension BookWriter {
     try connection.run(
       """
       UPDATE person SET state = ?, is_open = ?, holds = ?, request_no = coalesce(?, request_no),
-        updated_at = ? WHERE id = ?
+        requested_in = coalesce(?, requested_in), updated_at = ? WHERE id = ?
       """,
       [
         .int(state.rawValue), .flag(!state.isClosed), .int(holds.rawValue), .int(requestNo),
-        .at(at), .id(person),
+        .int(requestNo.map { _ in number }), .at(at), .id(person),
       ])
     precondition(connection.changes == 1, "an unknown person was moved")
   }

@@ -9,8 +9,8 @@ enum PersonColumns {
   static let values =
     [
       "last_posting", "last_row", "sender_no", "package_id", "state", "is_open", "holds",
-      "request_no", "updated_at", "digest_high", "digest_low", "locked_high", "locked_low",
-      "passport_key", "name_key", "passport_issuer",
+      "request_no", "requested_in", "updated_at", "digest_high", "digest_low", "locked_high",
+      "locked_low", "passport_key", "name_key", "passport_issuer",
     ] + StoredPerson.dateFields.map(\.name) + texts.map(\.name)
 
   /// The text fields but the issuer, which is packed: it leads an index.
@@ -28,8 +28,8 @@ enum PersonColumns {
   /// A request number is never taken away.
   static let update: String = {
     let changes = values.enumerated().map { index, column in
-      column == "request_no"
-        ? "request_no = coalesce(?\(index + 1), request_no)" : "\(column) = ?\(index + 1)"
+      ["request_no", "requested_in"].contains(column)
+        ? "\(column) = coalesce(?\(index + 1), \(column))" : "\(column) = ?\(index + 1)"
     }
     return "UPDATE person SET \(changes.joined(separator: ", ")) WHERE id = ?\(values.count + 1)"
   }()

@@ -40,7 +40,8 @@ extension BookReader {
       )
     case .unforwarded(let package, let limit):
       return (
-        " WHERE package_id = ?1 AND state = 0 AND (holds = 0 OR holds & 1 <> 0) ORDER BY id"
+        " WHERE package_id = ?1 AND is_open = 1 AND (holds & 1 <> 0 OR holds = 0 AND state = 0)"
+          + " ORDER BY id"
           + " LIMIT ?2", [.id(package), .int(limit)]
       )
     case .held(let package, let marks, let limit):

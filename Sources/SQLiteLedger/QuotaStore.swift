@@ -63,6 +63,19 @@ extension BookReader {
     ) { try readMovement($0) }
   }
 
+  func pendingMovements(of country: CountryCode) throws -> [Movement] {
+    let now = making.map { SQLValue.at($0.at) } ?? .integer(.min)
+    return try connection.all(
+      """
+      SELECT m.type, m.country, m.segment, m.agency_no, m.quantity, m.person_id,
+        m.releases_confirmed, m.ordinal, m.effective_at
+      FROM pending_movement p JOIN movement m ON m.id = p.movement_id
+      WHERE p.counted_in IS NULL AND p.effective_at > ? AND p.country = ?
+      ORDER BY m.effective_at, m.id
+      """, [now, .country(country)]
+    ) { try readMovement($0) }
+  }
+
   final func readMovement(_ row: PreparedStatement) throws -> Movement {
     guard let type = MovementType(number: row.nextInteger()) else {
       throw LedgerFailure.damaged("movement")

@@ -73,11 +73,16 @@ package final class SQLiteLedger: InspectedLedger {
 extension SQLiteLedger {
   /// Made beforehand, so that nobody else can ever read it; SQLite gives its log the same mode.
   private static func makeFile(_ path: String) throws {
-    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else {
-      throw LedgerFailure(code: SQLITE_CANTOPEN, during: "open, errno \(errno)")
+    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    if descriptor >= 0 {
+      close(descriptor)
+      return
     }
-    close(descriptor)
+    // One that exists is not opened here: closing it again would let go of the locks that another
+    // connection of this process holds on it.
+    var status = stat()
+    guard errno == EEXIST, unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG
+    else { throw LedgerFailure(code: SQLITE_CANTOPEN, during: "open, errno \(errno)") }
   }
 
   private static func configuration(_ settings: SQLiteSettings) -> Configuration {

@@ -52,7 +52,8 @@ extension Schema {
     CREATE INDEX declaration_provider ON declaration(provider_no, number);
     CREATE INDEX declaration_confirmed ON declaration(confirmed_id)
       WHERE confirmed_id IS NOT NULL;
-    CREATE INDEX declaration_untold ON declaration(first_declared_at) WHERE told_in IS NULL;
+    CREATE INDEX declaration_untold ON declaration(first_declared_at)
+      WHERE told_in IS NULL AND match IN ('BUYER_ONLY', 'PROVIDER_ONLY');
 
     -- A package as its last PKG row left it.
     CREATE TABLE package(
@@ -91,8 +92,9 @@ extension Schema {
       package_id INTEGER NOT NULL,
       state INTEGER NOT NULL,          -- 0 ACCEPTED 1 REQUESTED 2 VISA_ISSUED 3 REFUSED …
       is_open INTEGER NOT NULL,        -- 0: REFUSED, CANCELLED, REPLACED
-      holds INTEGER NOT NULL,          -- 1 X214, 2 L313
+      holds INTEGER NOT NULL,          -- 1 X214, 2 L313, 4 raised to HOLD
       request_no INTEGER,              -- visa request
+      requested_in INTEGER,            -- the posting that last forwarded the person
       updated_at INTEGER NOT NULL,     -- when state, marks or values last changed
       digest_high INTEGER NOT NULL,    -- of every field as sent
       digest_low INTEGER NOT NULL,

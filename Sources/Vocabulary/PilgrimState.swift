@@ -36,6 +36,8 @@ package struct HoldMarks: OptionSet, Sendable, Hashable {
   package static let contract = HoldMarks(rawValue: 1)
   /// L313: the quota was lowered below what is used.
   package static let frozen = HoldMarks(rawValue: 2)
+  /// A rule that the season raised to HOLD; lifted when the record comes again without it.
+  package static let record = HoldMarks(rawValue: 4)
 
   /// The rules that hold the person, in the order of their codes.
   package var codes: [RuleCode] {

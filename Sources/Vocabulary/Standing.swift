@@ -78,6 +78,26 @@ package struct KnownPerson: Sendable, Equatable {
   }
 }
 
+/// The digests and keys of one PLG record, by which it is compared with what the ledger holds.
+package struct PersonKeySet: Sendable, Equatable {
+  /// Of every field as sent.
+  package var digest: Digest128
+  /// Of the personal fields of VRQ, locked from REQUESTED on.
+  package var lockedDigest: Digest128
+  /// Of passport number and issuer.
+  package var passportKey: UInt64
+  package var nameKey: UInt64
+
+  package init(
+    digest: Digest128, lockedDigest: Digest128, passportKey: UInt64, nameKey: UInt64
+  ) {
+    self.digest = digest
+    self.lockedDigest = lockedDigest
+    self.passportKey = passportKey
+    self.nameKey = nameKey
+  }
+}
+
 /// Whom a PLG record names: by its owner's reference, and by its passport. Only open
 /// registrations: a closed one frees both.
 package struct PersonStanding: Sendable, Equatable {

@@ -19,8 +19,16 @@ struct ArchiveCensus {
     let last = try ledger.lastPosting()
     for start in stride(from: 1, through: last, by: Self.page) {
       let end = min(start + Self.page - 1, last)
-      for posting in try ledger.postings(from: start, upTo: end) {
-        try visit(posting, opened.home, opened.settings.season)
+      do {
+        for posting in try ledger.postings(from: start, upTo: end) {
+          try visit(posting, opened.home, opened.settings.season)
+        }
+      } catch let failure as LedgerFailure where !failure.isTemporary {
+        // A row that is missing makes others unreadable; the rest can still be proved.
+        gaps.append(
+          LedgerGap(
+            law: "what is booked can be read",
+            place: "postings \(start) to \(end), \(failure.reason)", expected: 0, found: 1))
       }
       Terminal.progress("the archive of \(end.grouped) of \(last.grouped) postings …")
     }

@@ -35,6 +35,10 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "The file.")
   var file: String
 
+  func validate() throws {
+    guard unsafe access(file, F_OK) == 0 else { throw ValidationError("There is no file \(file).") }
+  }
+
   func run() throws {
     let isAccepted = try offline ? checkOffline() : checkAgainstLedger()
     if !isAccepted { throw ExitCode.refused }

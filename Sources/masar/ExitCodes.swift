@@ -4,7 +4,7 @@ internal import Exchange
 
 /// How a command ends, in the numbers of sysexits(3) (exchange.md §6).
 extension ExitCode {
-  /// `reconcile` or `audit verify` found a gap.
+  /// `reconcile` found a gap.
   static let gap = ExitCode(1)
   /// `check`: the file would be refused, whole or in part.
   static let refused = ExitCode(65)

@@ -13,9 +13,11 @@ struct Founding {
   /// The flag's; nil leaves the settings to say.
   let season: String?
   let seed: [UInt8]?
+  /// Nil: the machine's, or as `MASAR_NOW` says.
+  var clock: ExchangeClock?
 
   func run() throws -> Founded {
-    let clock = try HomeOptions.clock()
+    let clock = try self.clock ?? HomeOptions.clock()
     let madeFolder = try makeRoot()
     let root = try Directory.open(options.path)
     let wrote = try writeSettings(in: root)

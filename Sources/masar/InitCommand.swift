@@ -86,7 +86,7 @@ struct Founded {
     lines += remarks.map { "note    \($0)" }
     lines.append("key     \(signingKey.id) \(signingKey.text)")
     lines.append("        (the signing key's public half: give it to the partners)")
-    lines.append("next    drop a file into \(path)/inbox/MOH/, then `masar run --once`\(place)")
+    lines.append("next    drop a file into \(path)/inbox/MOH/, then `masar run --once\(place)`")
     return lines.joined(separator: "\n") + "\n"
   }
 

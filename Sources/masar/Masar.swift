@@ -32,7 +32,7 @@ struct Masar: AsyncParsableCommand {
 
       EXIT CODES
         0   done; for check: the file would be accepted
-        1   reconcile or audit verify found a gap
+        1   reconcile found a gap
         64  the command was called wrongly
         65  check: the file would be refused, whole or in part
         70  a defect: ours to mend

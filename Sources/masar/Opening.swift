@@ -32,7 +32,9 @@ struct OpenedHome {
           + "accepted.")
     }
     let ledger = try openLedger(of: home, settings)
-    let notices = OperatorNotices(logger: .lines(level: settings.logLevel))
+    let notices = OperatorNotices(logger: .lines(level: settings.logLevel)) { line in
+      Terminal.progress(line)
+    }
     return OpenedHome(
       parts: ExchangeParts(
         home: home, ledger: ledger, signingKey: keys.signing, masterKey: keys.master,

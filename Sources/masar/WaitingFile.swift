@@ -21,7 +21,7 @@ struct WaitingFile {
       else { continue }
       let party = PartyID(text)
       let folder = try inbox.openChild(folderName)
-      for name in try folder.entries() where FileNameVerdict(name.text ?? "") != .neverTouched {
+      for name in try folder.entries() where FileNameVerdict(bytes: name.bytes) != .neverTouched {
         // A file may be taken while it is looked at.
         guard let status = try folder.statusIfAny(of: name), status.isRegular else { continue }
         let clean = StrayName.cleaned(name.bytes)

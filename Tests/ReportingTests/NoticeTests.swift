@@ -54,4 +54,23 @@ struct NoticeTests {
         """))
     #expect(try faults(ofXML: document.signed("U0lH", key: "00")) == "")
   }
+
+  @Test func `an update tells of a contract that nobody answered by its number alone`() throws {
+    var notice = UpdateNotice(
+      season: Season("1447")!, recipient: PartyID("IDN-HAO"), sequence: 4, posting: 91,
+      at: Instant(rfc3339: "2026-01-04T10:15:02Z")!)
+    notice.append(contractNo: "C&1", days: 8)
+    #expect(!notice.isEmpty)
+    let document = notice.document(texts: sampleTexts)
+    #expect(
+      text(document.bytes).hasSuffix(
+        """
+        people="0">
+          <cause code="X215" count="1"><ar>جملة X215</ar><en>sentence X215</en></cause>
+          <contract contract_no="C&amp;1" code="X215" days="8"/>
+        </update>
+
+        """))
+    #expect(try faults(ofXML: document.signed("U0lH", key: "00")) == "")
+  }
 }

@@ -97,7 +97,48 @@ struct ReportPageTests {
     let document = text(page.head(result, senderName: nil, fixFile: nil, hasRows: false))
     #expect(document.contains("<span lang=\"en\" dir=\"ltr\">1 cause</span>"))
     #expect(!document.contains("<table>"))
-    #expect(document.contains("sentence F008 — quote"))
+    #expect(document.contains("sentence F008 — quote (row 7)"))
+    #expect(document.contains("— علامة (الصف 7)"))
+  }
+
+  @Test func `a file of which no record was read shows no row of noughts`() {
+    var result = sampleResult(.rejected)
+    result.counts = RecordCounts()
+    let document = whole(result)
+    #expect(document.contains("لم يُقرأ من الملف أي سجل."))
+    #expect(!document.contains("class=\"tiles\""))
+  }
+
+  @Test func `the fix-file's next name is said, in the syntax it has`() {
+    let next = "save the file as 1447_IDN-HAO_PLG_000124.csv"
+    #expect(whole(sampleResult(), fixFile: "x.REJ.csv").contains(next))
+    let xml = whole(sampleResult(), fixFile: "x.REJ.xml")
+    #expect(xml.contains("1447_IDN-HAO_PLG_000124.xml"))
+    #expect(!xml.contains("#END"), "there is no last row to correct")
+  }
+
+  @Test func `a file name in an Arabic sentence is one piece`() {
+    let document = whole(sampleResult(), fixFile: "1447_IDN-HAO_PLG_000123.REJ.csv")
+    #expect(document.contains("<bdi dir=\"ltr\">1447_IDN-HAO_PLG_000123.REJ.csv</bdi>"))
+    #expect(document.contains("(<bdi dir=\"ltr\">#END</bdi>)"))
+    var result = sampleResult()
+    _ = result.findings.add(FileFault(.f005, en: "", ar: "احفظه بصيغة CSV UTF-8."))
+    #expect(whole(result).contains("بصيغة <bdi dir=\"ltr\">CSV UTF-8</bdi>."))
+  }
+
+  @Test func `whose places they are is said in words`() {
+    var result = sampleResult()
+    let country = CountryCode("IDN")!
+    result.standing = LevelStanding(
+      country: country, segment: nil, agency: nil, granted: 30, before: 30, after: 8)
+    #expect(whole(result).contains("Quota (Indonesia): 30."))
+    result.standing?.segment = .official
+    #expect(whole(result).contains("(إندونيسيا، البعثة الرسمية): 30."))
+  }
+
+  @Test func `refusals stand apart from holds and warnings`() {
+    #expect(text(ReportPage.divider).hasPrefix("</tbody>\n<tbody>"))
+    #expect(text(ReportPage.divider).contains("Held, and warnings"))
   }
 
   @Test func `days are said in both calendars, by the clock of Makkah`() {

@@ -94,7 +94,7 @@ struct ResultDocumentTests {
     FindingLine.append(fault, to: &lines)
     let document = document(result, lines)
     #expect(document.contains("<finding code=\"F008\" row=\"7\" line=\"9\" detail=\"quote opened"))
-    #expect(document.contains("<en>sentence F008 — quote opened here</en>"))
+    #expect(document.contains("<en>sentence F008 — quote opened here (row 7, line 9)</en>"))
     #expect(!document.contains("declared="), "nothing was declared")
   }
 

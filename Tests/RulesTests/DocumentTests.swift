@@ -68,9 +68,12 @@ import Vocabulary
 
   @Test func `a finding says what was needed in both languages`() {
     let detail = FindingDetail.date(day("2026-11-26"))
-    #expect(text(.r113, detail, .english) == "Needed: valid until 2026-11-26 or later")
-    #expect(text(.r113, detail, .arabic) == "مطلوب: صالح حتى 2026-11-26 على الأقل")
-    #expect(text(.r113, detail, .turkish) == "Needed: valid until 2026-11-26 or later")
+    let en = "Needed: valid until 2026-11-26 (16 Jumada al-Akhirah 1448 AH) or later"
+    #expect(text(.r113, detail, .english) == en)
+    #expect(
+      text(.r113, detail, .arabic)
+        == "مطلوب: صالح حتى 16 جمادى الآخرة 1448هـ (2026-11-26) على الأقل")
+    #expect(text(.r113, detail, .turkish) == en)
     #expect(text(.r101, .none, .arabic) == nil)
   }
 

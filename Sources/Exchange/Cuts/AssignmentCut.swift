@@ -53,6 +53,8 @@ private final class AssignmentFile {
   private let arafah: CalendarDate
   private let file: CutFile<AssignedPilgrimColumn>
   private var list: AssignedPilgrims?
+  /// Tells whether anybody changed before there is a file: a day without changes has none.
+  private var probe: AssignedPilgrims
   private var people = 0
 
   init(_ sheet: CutSheet, _ party: Party, arafah: CalendarDate) {
@@ -61,6 +63,10 @@ private final class AssignmentFile {
     self.arafah = arafah
     key = sheet.key(of: party.id)
     file = CutFile(sheet, for: party)
+    let head = OutputHead(
+      season: sheet.season, recipient: party.id, sequence: 0,
+      posting: sheet.transaction.number, at: sheet.transaction.at)
+    probe = AssignedPilgrims(sheet.format(for: party), head, arafah: arafah)
   }
 
   func assign(
@@ -70,12 +76,16 @@ private final class AssignmentFile {
       of: person.id, to: party.id, in: "ALO")
     let assignment = AssignedPilgrims.Assignment(
       token: token(of: person.id), office: office, packageCode: package, makkah: stay)
-    try begin()
-    let digest = list?.assign(person, assignment, previous: sheet.isFull ? nil : before)
+    let previous = sheet.isFull ? nil : before
+    var digest: UInt64?
+    if list != nil || probe.assign(person, assignment, previous: previous) != nil {
+      try begin()
+      digest = list?.assign(person, assignment, previous: previous)
+      file.drain(&list!.writer)
+    }
     if digest != nil { people += 1 }
     try sheet.transaction.markReleased(
       person.id, digest: digest ?? before ?? 0, to: party.id, in: "ALO")
-    file.drain(&list!.writer)
   }
 
   /// People who were sent before and are not theirs any more, then the end of the file.

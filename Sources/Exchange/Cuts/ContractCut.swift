@@ -22,8 +22,9 @@ struct ContractCut {
   private func concerns(
     _ declaration: Declaration, _ party: Party, _ byID: [Int64: Declaration]
   ) -> Bool {
-    if party.type != .ministry { return declaration.sender == party.id }
-    return declaration.side == .buyer || declaration.partner.flatMap { byID[$0] } == nil
+    let isAlone = declaration.partner.flatMap { byID[$0] } == nil
+    if party.type == .ministry { return declaration.side == .buyer || isAlone }
+    return declaration.sender == party.id || (declaration.isOneSided && declaration.names(party.id))
   }
 
   private func write(
@@ -34,7 +35,11 @@ struct ContractCut {
     try file.begin(head)
     var report = ContractReport(sheet.format(for: party), head, recipient: party.type)
     for declaration in own.sorted(by: Self.isEarlier) {
-      report.append(declaration, other: declaration.partner.flatMap { byID[$0] })
+      if declaration.sender == party.id || party.type == .ministry {
+        report.append(declaration, other: declaration.partner.flatMap { byID[$0] })
+      } else {
+        report.appendUnanswered(declaration)
+      }
       file.drain(&report.writer)
     }
     try file.finish(&report.writer, people: 0)
@@ -42,5 +47,12 @@ struct ContractCut {
 
   private static func isEarlier(_ one: Declaration, _ other: Declaration) -> Bool {
     (one.sender.rawValue, one.terms.contractNo) < (other.sender.rawValue, other.terms.contractNo)
+  }
+}
+
+extension Declaration {
+  /// Whether `party` is the side that has not declared it.
+  fileprivate func names(_ party: PartyID) -> Bool {
+    sender != party && (buyer == party || provider == party)
   }
 }

@@ -10,7 +10,8 @@ struct CutSheet {
   let transaction: any LedgerTransaction
   let stage: Stage
   let isFull: Bool
-  let forcesXML: Bool
+  /// Those to whom this output cannot go as CSV (see `FormulaInMachineFile`).
+  let inXML: Set<PartyID>
 
   var season: Season { parts.settings.season }
 
@@ -22,7 +23,7 @@ struct CutSheet {
     }
   }
 
-  func format(for party: Party) -> FileFormat { forcesXML ? .xml : party.format }
+  func format(for party: Party) -> FileFormat { inXML.contains(party.id) ? .xml : party.format }
 
   func key(of party: PartyID) -> RecipientKey {
     parts.masterKey.recipientKey(season: season, recipient: party)
@@ -66,15 +67,9 @@ final class CutFile<Columns: OutputColumns> {
   func finish(_ writer: inout OutputWriter<Columns>, people: Int) throws {
     guard let output else { return }
     writer.finish { output.append($0) }
-    if writer.mustBeXML, writer.format == .csv { throw FormulaInMachineFile() }
+    if writer.mustBeXML, writer.format == .csv { throw FormulaInMachineFile(recipient: party.id) }
     try sheet.stage.finish(output)
     try sheet.stage.putSidecar(of: output)
-    let file = sheet.stage.files[output.index]
-    try sheet.transaction.disclose(
-      Disclosure(
-        posting: sheet.transaction.number, at: sheet.transaction.at, recipient: party.id,
-        file: file.name, sha256: file.sha256, output: Columns.output,
-        fields: OutputProfile.named(Columns.output)!.fields.map(\.name), people: people,
-        profileVersion: OutputProfile.version))
+    try sheet.transaction.disclose(sheet.stage.files[output.index], people: people)
   }
 }

@@ -13,10 +13,8 @@ struct FollowUps {
   /// The next posting that is due, booked; nil where nothing is.
   func next() throws -> (Posting, WorkFolder)? {
     if let tick = try tick() { return tick }
-    while let cure = try parts.ledger.read({ try $0.cures().first }) {
-      if let done = try follow(cure) { return done }
-    }
-    return nil
+    if let tick = try OneSidedContracts(parts).tick() { return tick }
+    return try parts.ledger.read({ try $0.cures().first }).flatMap { try follow($0) }
   }
 
   /// Quota entries whose time has come.
@@ -29,16 +27,9 @@ struct FollowUps {
       for country in try transaction.quotaCountries() {
         let book = try transaction.quotaBook(of: country)
         try transaction.save(book)
-        try intendFreezing(book, transaction)
+        try transaction.intendBalance(of: book)
       }
       return true
-    }
-  }
-
-  private func intendFreezing(_ book: QuotaBook, _ transaction: any LedgerTransaction) throws {
-    for key in book.sortedKeys
-    where book.excess(at: key) > 0 || book.roomForFrozen(at: key) > 0 {
-      try transaction.intend(.quota(book.country, key))
     }
   }
 
@@ -51,23 +42,15 @@ struct FollowUps {
   }
 
   private func follow(_ cure: Cure, forcesXML: Bool) throws -> (Posting, WorkFolder)? {
-    let booked = try CutMaker(parts: parts).make(.cure) { transaction, stage in
+    try CutMaker(parts: parts).make(.cure) { transaction, stage in
       let lifting = try Lifting(parts, transaction, stage, forcesXML: forcesXML)
       switch cure {
       case .package(let id): try lifting.lift(package: id, cure)
       case .quota(let country, let key): try lifting.balance(country, key, cure)
       }
-      return try lifting.finish()
-    }
-    if booked == nil { try forget(cure) }
-    return booked
-  }
-
-  /// A cure that concerned nobody is crossed out without a posting.
-  private func forget(_ cure: Cure) throws {
-    try parts.ledger.transact(at: parts.clock.now()) { transaction in
-      try transaction.finish(cure)
-      return .commit(())
+      try lifting.finish()
+      // A cure that concerned nobody is crossed out by a posting too: nothing changes unnumbered.
+      return true
     }
   }
 }

@@ -8,9 +8,8 @@ internal import Vocabulary
 final class Lifting {
   private let parts: ExchangeParts
   private let transaction: any LedgerTransaction
-  private let stage: Stage
   private let forwarding: VisaForwarding?
-  private var notices: [PartyID: UpdateNotice] = [:]
+  private let notices: UpdateFiles
   private var people = 0
 
   init(
@@ -19,7 +18,7 @@ final class Lifting {
   ) throws {
     self.parts = parts
     self.transaction = transaction
-    self.stage = stage
+    notices = UpdateFiles(parts, transaction, stage)
     forwarding = try VisaForwarding(
       parts, transaction, stage, season: parts.settings.season, forcesXML: forcesXML)
   }
@@ -68,20 +67,11 @@ final class Lifting {
     if concerned == 0 || left == 0 { try transaction.finish(cure) }
   }
 
-  /// - Returns: false where nobody was concerned and nothing needs booking.
-  func finish() throws -> Bool {
-    guard people > 0 else { return false }
+  /// Ends the outputs of those who were concerned, if anybody was.
+  func finish() throws {
+    guard people > 0 else { return }
     try forwarding?.finish()
-    for party in notices.keys.sorted() {
-      guard let notice = notices[party] else { continue }
-      let file = OutputHead(
-        season: notice.season, recipient: party, sequence: notice.sequence,
-        posting: notice.posting, at: notice.at
-      ).fileName("UPD", .xml)
-      try stage.put(
-        parts.signed(notice.document(texts: RuleWords.texts)), as: "UPD", to: party, named: file)
-    }
-    return true
+    try notices.finish()
   }
 
   private func all(in scope: PersonScope) throws -> [StoredPerson] {
@@ -121,14 +111,8 @@ final class Lifting {
     _ person: StoredPerson, _ change: PersonChange, _ code: RuleCode?, _ state: PilgrimState
   ) throws {
     // The notice goes to whoever sent the person: its own reference, its own outbox.
-    let party = person.sender
-    if notices[party] == nil {
-      let season = parts.settings.season
-      notices[party] = UpdateNotice(
-        season: season, recipient: party,
-        sequence: try transaction.nextSequence(of: "UPD", for: party, season: season),
-        posting: transaction.number, at: transaction.at)
+    try notices.tell(person.sender, people: 1) {
+      $0.append(change, ref: person.bytes(.senderRef), code: code, state: state)
     }
-    notices[party]?.append(change, ref: person.bytes(.senderRef), code: code, state: state)
   }
 }

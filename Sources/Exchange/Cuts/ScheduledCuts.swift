@@ -33,18 +33,21 @@ package struct ScheduledCuts {
   }
 
   private func cut(_ output: String) throws -> (Posting, WorkFolder)? {
-    do {
-      return try cut(output, forcesXML: false)
-    } catch is FormulaInMachineFile {
-      return try cut(output, forcesXML: true)
+    var inXML: Set<PartyID> = []
+    while true {
+      do {
+        return try cut(output, inXML: inXML)
+      } catch let formula as FormulaInMachineFile {
+        // One recipient's file alone: what stands in it is no other recipient's business.
+        guard inXML.insert(formula.recipient).inserted else { throw formula }
+      }
     }
   }
 
-  private func cut(_ output: String, forcesXML: Bool) throws -> (Posting, WorkFolder)? {
+  private func cut(_ output: String, inXML: Set<PartyID>) throws -> (Posting, WorkFolder)? {
     try CutMaker(parts: parts).make(.cut, at: at) { transaction, stage in
       let sheet = CutSheet(
-        parts: parts, transaction: transaction, stage: stage, isFull: isFull,
-        forcesXML: forcesXML)
+        parts: parts, transaction: transaction, stage: stage, isFull: isFull, inXML: inXML)
       switch output {
       case "ALO": try AssignmentCut(sheet).write()
       case "STM": try StatementCut(sheet).write()

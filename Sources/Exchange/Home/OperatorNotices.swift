@@ -6,7 +6,13 @@ package final class OperatorNotices: Sendable {
   private let logger: Logger
   private let told = Mutex<Set<String>>([])
 
-  package init(logger: Logger) { self.logger = logger }
+  /// One line of progress for whoever watches a terminal.
+  package let progress: @Sendable (String) -> Void
+
+  package init(logger: Logger, progress: @escaping @Sendable (String) -> Void = { _ in }) {
+    self.logger = logger
+    self.progress = progress
+  }
 
   /// Says `message` unless `key` has been said and not settled since.
   package func tell(_ level: Logger.Level, _ message: String, once key: String? = nil) {

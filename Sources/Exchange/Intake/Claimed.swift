@@ -23,9 +23,7 @@ struct Claimed {
   let faults: [FileFault]
 
   /// Whether it is acknowledged: a manifest by its name, proved whole.
-  var isAcknowledged: Bool {
-    !faults.contains { $0.code == .f001 || $0.code == .f014 }
-  }
+  var isAcknowledged: Bool { envelope != nil && !faults.contains { $0.code == .f014 } }
 }
 
 extension Claimed {
@@ -66,12 +64,11 @@ extension Claimed {
     self.fileName = fileName
     self.base = base
     responseBase = response
-    envelope = try? Envelope.parse(fileName).get()
     self.receivedAt = receivedAt
     self.sha256 = sha256
     self.contentSHA256 = contentSHA256
     encoding = TextEncoding.allCases.first { $0.name == slip["encoding"] }
-    faults = (0..<(slip[number: "faults"] ?? 0)).compactMap { index in
+    let faults: [FileFault] = (0..<(slip[number: "faults"] ?? 0)).compactMap { index in
       guard let code = slip["fault-\(index)-code"].flatMap({ RuleCode(name: $0) }) else {
         return nil
       }
@@ -80,5 +77,9 @@ extension Claimed {
         column: slip[number: "fault-\(index)-column"], row: slip[number: "fault-\(index)-row"],
         en: slip["fault-\(index)-en"] ?? "", ar: slip["fault-\(index)-ar"] ?? "")
     }
+    self.faults = faults
+    // The cleaned name of a stray may look like a good one.
+    let isStray = faults.contains { $0.code == .f001 }
+    envelope = isStray ? nil : try? Envelope.parse(fileName).get()
   }
 }

@@ -10,12 +10,16 @@ struct Claiming {
   let ledger: any Ledger
   let clock: ExchangeClock
   let settings: ExchangeSettings
+  /// Taken for this look, and kept up by it.
+  let census: WorkCensus
 
-  /// Renames `arrival` into `work/` and makes its receipt durable.
+  /// Renames `arrival` into `work/` and makes its receipt durable; nil where what was renamed
+  /// turned out to be no file.
   ///
   /// - Parameter extraFault: what intake found before (F001 for a stray, F014 without proof).
-  func take(_ arrival: Arrival, extraFault: FileFault?) throws -> Claimed {
-    let receipt = try nextReceipt()
+  /// - Throws: `NotTaken` where the inbox would not let go of the file; it is still there.
+  func take(_ arrival: Arrival, extraFault: FileFault?) throws -> Claimed? {
+    let receipt = census.next()
     let name = WorkFolder.name(ofReceipt: receipt)
     let work = WorkFolder(name: name, folder: try home.work.makeChild(name, mode: .secretFolder))
     var slip = Slip()
@@ -27,7 +31,12 @@ struct Claiming {
     // A crash before this line leaves an empty folder, after it a claim without its file:
     // recovery removes both, and the file is still in its inbox.
     try work.folder.write(slip, as: WorkFolder.claim)
-    try arrival.folder.rename(arrival.name, to: work.folder, as: WorkFolder.content)
+    do {
+      try arrival.folder.rename(arrival.name, to: work.folder, as: WorkFolder.content)
+    } catch {
+      try home.work.removeTree(name)
+      throw NotTaken(reason: error)
+    }
     if let sidecar = arrival.sidecar { try? bring(sidecar, of: arrival, into: work) }
     // A crash from here on leaves the file with its claim: recovery goes on with `finish`.
     try work.folder.sync()
@@ -36,47 +45,76 @@ struct Claiming {
   }
 
   /// From a renamed file with its claim to a durable receipt; recovery begins here.
-  func finish(_ work: WorkFolder, receipt: Int) throws -> Claimed {
+  func finish(_ work: WorkFolder, receipt: Int) throws -> Claimed? {
     guard let slip = try work.folder.slip(WorkFolder.claim), let party = slip["party"],
       let raw = slip[bytes: "name"]
     else { preconditionFailure("a claimed file without its claim") }
+    guard try work.folder.status(of: WorkFolder.content).isRegular else {
+      try putBack(work, EntryName(bytes: raw), PartyID(party))
+      return nil
+    }
     try makeOurOwn(in: work)
-    let name = StrayName.cleaned(raw)
-    let envelope = try? Envelope.parse(String(decoding: raw, as: UTF8.self)).get()
+    let envelope = String(validating: raw, as: UTF8.self)
+      .flatMap { try? Envelope.parse($0).get() }
     let inspection = try ContentInspection.inspect(
       work.folder.openFile(WorkFolder.content), isGzip: envelope?.isGzip ?? false,
       syntax: envelope?.syntax ?? .csv, limits: settings.limits)
-    var faults: [FileFault] = []
-    if let code = slip["fault"].flatMap({ RuleCode(name: $0) }) {
-      faults.append(FileFault(code, en: slip["fault-en"] ?? "", ar: slip["fault-ar"] ?? ""))
-    }
-    if let fault = try Sidecar.disagreement(in: work, with: inspection.sha256) {
-      faults.append(fault)
-    }
-    if let fault = inspection.fault ?? inspection.scan.fault { faults.append(fault) }
-    let base = Envelope.base(of: name)
+    let name = StrayName.cleaned(raw)
+    let base = envelope?.base ?? StrayName.responseBase(of: name)
     let claimed = Claimed(
       receipt: receipt, work: work, party: PartyID(party), fileName: name, base: base,
       responseBase: try responseBase(base, of: PartyID(party), receipt: receipt),
       envelope: envelope, receivedAt: clock.now(), sha256: inspection.sha256,
       contentSHA256: inspection.contentSHA256, encoding: inspection.scan.encoding,
-      faults: faults)
+      faults: try faults(in: work, slip, inspection, isManifest: envelope != nil))
     // The file's own bytes are synced before the receipt says that they are here.
     try work.folder.openFile(WorkFolder.content).sync()
     try work.folder.write(claimed.slip, as: WorkFolder.receipt)
     try home.work.sync()
+    census.note(claimed)
     return claimed
+  }
+
+  /// Everything that intake knows against a file, in one round; of a stray only that it is one.
+  private func faults(
+    in work: WorkFolder, _ slip: Slip, _ inspection: ContentInspection, isManifest: Bool
+  ) throws -> [FileFault] {
+    var faults: [FileFault] = []
+    if let code = slip["fault"].flatMap({ RuleCode(name: $0) }) {
+      faults.append(FileFault(code, en: slip["fault-en"] ?? "", ar: slip["fault-ar"] ?? ""))
+    }
+    guard isManifest else { return faults }
+    if inspection.scan.isForeign, let fault = inspection.scan.fault { return [fault] }
+    if let fault = try Sidecar.disagreement(in: work, with: inspection.sha256) {
+      faults.append(fault)
+    }
+    if let fault = inspection.fault ?? inspection.scan.fault { faults.append(fault) }
+    // Its checksum file went away, or its end was cut off, between the look and the claim.
+    if faults.isEmpty, inspection.proof == .none,
+      try work.folder.statusIfAny(of: Sidecar.name) == nil
+    {
+      faults.append(Reception.unproven)
+    }
+    return faults
+  }
+
+  /// Exchanged for a link, a folder or a fifo between the look and the rename: none of ours.
+  private func putBack(_ work: WorkFolder, _ name: EntryName?, _ party: PartyID) throws {
+    if let name, let folder = EntryName(party.rawValue) {
+      try? work.folder.rename(
+        WorkFolder.content, to: home.inbox.openChild(folder), as: name)
+    }
+    // A crash before this line leaves a claim without its file. What could not go back goes.
+    try home.work.removeTree(work.name)
+    try home.work.sync()
   }
 
   /// Whatever others may still change or reach is copied to a fresh inode; ours is the copy.
   private func makeOurOwn(in work: WorkFolder) throws {
     let file = try work.folder.openFile(WorkFolder.content)
-    if try file.status().linkCount == 1, try file.writers() != .present { return }
-    let copy: EntryName = "content.own"
-    try work.folder.unlink(copy)
-    _ = try work.folder.copyDurably(file, named: copy)
-    try work.folder.rename(copy, to: work.folder, as: WorkFolder.content, replacing: true)
-    try work.folder.sync()
+    if try file.status().linkCount == 1, try file.writers() == .none { return }
+    // A crash before the copy takes the name leaves the sender's inode: the repeat copies.
+    _ = try work.folder.copyDurably(file, named: WorkFolder.content, replacing: true)
   }
 
   /// The checksum file follows its file; if it is gone meanwhile nothing is lost.
@@ -85,24 +123,28 @@ struct Claiming {
     try arrival.folder.rename(sidecar, to: work.folder, as: Sidecar.name)
   }
 
-  private func nextReceipt() throws -> Int {
-    var highest = try ledger.read { try $0.lastReceipt() }
-    for name in try home.work.entries() {
-      if let number = WorkFolder.number(in: name, letter: "r") { highest = max(highest, number) }
-    }
-    return highest + 1
-  }
-
   /// The base, or from the second receipt of that base on with `.r2`, `.r3`…
   private func responseBase(_ base: String, of party: PartyID, receipt: Int) throws -> String {
-    var earlier = try ledger.read { try $0.receipts(ofBase: base, from: party) }
-    for name in try home.work.entries() {
-      guard let number = WorkFolder.number(in: name, letter: "r"), number < receipt,
-        try ledger.read({ try $0.posting(ofReceipt: number) }) == nil,
-        let slip = try home.work.openChild(name).slip(WorkFolder.receipt)
-      else { continue }
-      if slip["base"] == base, slip["party"] == party.rawValue { earlier += 1 }
-    }
+    let booked = try ledger.read { try $0.receipts(ofBase: base, from: party) }
+    let earlier = booked + census.count(of: base, from: party, before: receipt)
     return earlier == 0 ? base : "\(base).r\(earlier + 1)"
+  }
+}
+
+/// An inbox did not let go of a file: taken back by its sender, or closed to us.
+struct NotTaken: Error {
+  let reason: DurabilityError
+}
+
+extension StrayName {
+  /// What the responses to a stray are named after: never like those to another file's second
+  /// receipt or repeated content.
+  static func responseBase(of name: String) -> String {
+    let base = Envelope.base(of: name)
+    guard let dot = base.utf8.lastIndex(of: UInt8(ascii: ".")) else { return base }
+    let end = base[base.index(after: dot)...]
+    let isNumber = end.utf8.first == UInt8(ascii: "r") && Int(end.dropFirst()) != nil
+    guard isNumber || end == "EARLIER" else { return base }
+    return "\(base[..<dot])_\(end)"
   }
 }

@@ -13,6 +13,8 @@ struct ContentInspection {
   /// Why it cannot be unpacked or is too large, where it is.
   var fault: FileFault?
   var proof: Proof
+  /// Unpacking was stopped at the limit.
+  var isTooLarge: Bool
 
   /// Reads `file` from its beginning, unpacking where the name says so. Memory does not grow with
   /// the file, and unpacking stops at the limit.
@@ -36,6 +38,7 @@ struct ContentInspection {
     return ContentInspection(
       sha256: sha256, contentSHA256: isGzip ? unpacked.hexadecimal : sha256, scan: result,
       fault: fault,
-      proof: fault == nil ? result.proof(syntax: syntax) : .none)
+      proof: fault == nil ? result.proof(syntax: syntax) : .none,
+      isTooLarge: source.isExceeded)
   }
 }

@@ -11,8 +11,10 @@ struct InboxLook {
   private(set) var orphans: [Arrival] = []
   /// Folders to be watched.
   private(set) var folders: [Directory] = []
+  private let notices: OperatorNotices
 
   init(inbox: Directory, notices: OperatorNotices) throws {
+    self.notices = notices
     for name in try inbox.entries() where !name.isHidden {
       guard try inbox.statusIfAny(of: name)?.isDirectory == true, let text = name.text else {
         notices.tell(.warning, "inbox/\(name) is not a party's folder: ignored", once: "\(name)")
@@ -23,20 +25,25 @@ struct InboxLook {
         notices.tell(.warning, "inbox/\(name) is no party's code: ignored", once: "\(name)")
         continue
       }
-      let folder = try inbox.openChild(name)
-      folders.append(folder)
-      try look(into: folder, of: party, notices)
+      do {
+        let folder = try inbox.openChild(name)
+        try look(into: folder, of: party)
+        folders.append(folder)
+        notices.settle("inbox \(name)")
+      } catch {
+        // One party's folder, exchanged or closed to us, does not stop the others.
+        notices.tell(.error, "inbox/\(name) cannot be read: \(error)", once: "inbox \(name)")
+      }
     }
   }
 
   private mutating func look(
-    into folder: Directory, of party: PartyID, _ notices: OperatorNotices
-  ) throws {
+    into folder: Directory, of party: PartyID
+  ) throws(DurabilityError) {
     let names = try folder.entries()
     let all = Set(names)
     for name in names {
-      let text = name.text ?? ""
-      let verdict = FileNameVerdict(text)
+      let verdict = FileNameVerdict(bytes: name.bytes)
       if verdict == .neverTouched { continue }
       guard let status = try folder.statusIfAny(of: name) else { continue }
       guard status.isRegular else {
@@ -45,16 +52,25 @@ struct InboxLook {
           once: "\(party)/\(name)")
         continue
       }
-      let sidecar = EntryName(bytes: Array(name.bytes) + Array(".sha256".utf8))
       let arrival = Arrival(
         party: party, folder: folder, name: name, status: status,
-        envelope: try? Envelope.parse(text).get(),
-        sidecar: sidecar.flatMap { all.contains($0) ? $0 : nil })
+        envelope: name.text.flatMap { try? Envelope.parse($0).get() },
+        sidecar: try Self.sidecar(of: name, in: folder, all))
       guard case .sidecar(let file) = verdict else {
         arrivals.append(arrival)
         continue
       }
       if !all.contains(EntryName(file) ?? name) { orphans.append(arrival) }
     }
+  }
+
+  /// The checksum file beside `name`; a folder or a link of that name proves nothing.
+  private static func sidecar(
+    of name: EntryName, in folder: Directory, _ all: Set<EntryName>
+  ) throws(DurabilityError) -> EntryName? {
+    guard let sidecar = EntryName(bytes: Array(name.bytes) + Array(".sha256".utf8)),
+      all.contains(sidecar), try folder.statusIfAny(of: sidecar)?.isRegular == true
+    else { return nil }
+    return sidecar
   }
 }

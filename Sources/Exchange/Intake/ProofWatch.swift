@@ -18,8 +18,9 @@ final class ProofWatch {
 
   init(limits: ReadingLimits) { self.limits = limits }
 
-  /// True for anything that needs no more waiting: proved whole, or with a checksum beside it, or
-  /// so broken that waiting cannot help (empty, not unpackable).
+  /// True for anything that needs no more waiting: proved whole, with a checksum beside it, or
+  /// unpacking to more than is taken, which no wait makes less. Empty and damaged files wait: an
+  /// upload may still be under way.
   func isReady(_ arrival: Arrival, _ envelope: Envelope) throws -> Bool {
     if arrival.sidecar != nil { return true }
     let status = arrival.status
@@ -48,6 +49,6 @@ final class ProofWatch {
     let inspection = try ContentInspection.inspect(
       arrival.folder.openFile(arrival.name), isGzip: true, syntax: envelope.syntax,
       limits: limits)
-    return inspection.proof != .none
+    return inspection.proof != .none || inspection.isTooLarge
   }
 }

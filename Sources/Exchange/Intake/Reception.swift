@@ -13,10 +13,14 @@ final class Reception {
     var claimed: [Claimed] = []
     /// Files too young to be looked at: worth another look after `settle`.
     var unsettled = 0
+    /// Files that somebody has open for writing.
+    var busy = 0
     /// Files without proof.
     var waiting = 0
     /// Folders to be watched.
     var folders: [Directory] = []
+    /// A file could not be taken for now.
+    var isHeldUp = false
   }
 
   private let parts: ExchangeParts
@@ -34,9 +38,7 @@ final class Reception {
   func look() throws -> Result {
     let look = try InboxLook(inbox: parts.home.inbox, notices: parts.notices)
     var result = Result(folders: look.folders)
-    let keys = Set((look.arrivals + look.orphans).map(\.key))
-    rest.keepOnly(keys)
-    proofs.keepOnly(keys)
+    try forgetGone(look)
     var ready: [(arrival: Arrival, fault: FileFault?)] = []
     for arrival in look.arrivals {
       guard try hasRested(arrival) else {
@@ -45,15 +47,21 @@ final class Reception {
       }
       switch try readiness(of: arrival) {
       case .ready(let fault): ready.append((arrival, fault))
-      case .inUse: result.unsettled += 1
+      case .isWritten: result.busy += 1
       case .waits: result.waiting += 1
       }
     }
+    if ready.isEmpty && look.orphans.isEmpty { return result }
+    let claiming = try makeClaiming()
     for (arrival, fault) in ready.sorted(by: { Arrival.comesFirst($0.arrival, $1.arrival) }) {
-      if let claimed = try claim(arrival, fault) { result.claimed.append(claimed) }
+      try claim(arrival, fault, claiming, &result)
     }
-    for orphan in look.orphans where try hasRested(orphan) {
-      if let claimed = try takeOrphan(orphan) { result.claimed.append(claimed) }
+    for orphan in look.orphans {
+      if try hasRested(orphan) {
+        try takeOrphan(orphan, claiming, &result)
+      } else {
+        result.unsettled += 1
+      }
     }
     return result
   }
@@ -61,9 +69,20 @@ final class Reception {
   private enum Readiness {
     case ready(FileFault?)
     /// Somebody has it open for writing.
-    case inUse
+    case isWritten
     case waits
   }
+
+  /// Memory follows the inboxes and not their history; so do first looks and notes.
+  private func forgetGone(_ look: InboxLook) throws {
+    let all = look.arrivals + look.orphans
+    let keys = Set(all.map(\.key))
+    rest.keepOnly(keys.union(keys.map { $0 + Self.sidecar }))
+    proofs.keepOnly(keys)
+    try notes.keepOnly(Set(all.map { SenderNotes.Subject($0.party, $0.cleanName) }))
+  }
+
+  private static let sidecar = ".sha256"
 
   private func hasRested(_ arrival: Arrival) throws -> Bool {
     let clocks = (wall: MachineClock.now(), uptime: MachineClock.uptime())
@@ -74,19 +93,26 @@ final class Reception {
       let status = try arrival.folder.statusIfAny(of: sidecar)
     else { return true }
     return rest.hasRested(
-      arrival.key + ".sha256", status, wall: clocks.wall, uptime: clocks.uptime)
+      arrival.key + Self.sidecar, status, wall: clocks.wall, uptime: clocks.uptime)
   }
 
   private func readiness(of arrival: Arrival) throws -> Readiness {
     do {
-      if try arrival.folder.openFile(arrival.name).writers() == .present { return .inUse }
+      if try isOpenForWriting(arrival) { return .isWritten }
       guard let envelope = arrival.envelope else { return .ready(strayFault(of: arrival)) }
       if try proofs.isReady(arrival, envelope) { return .ready(nil) }
       return try wait(for: arrival) ? .waits : .ready(Self.unproven)
-    } catch let error as DurabilityError where error.isTemporary || error.isMissing {
-      parts.notices.tell(.warning, "\(error)", once: arrival.key)
-      return .inUse
+    } catch let error as DurabilityError {
+      // Taken back, exchanged, or not readable for us: this file's trouble and no other's.
+      if !error.isMissing { parts.notices.tell(.warning, "\(error)", once: arrival.key) }
+      return .waits
     }
+  }
+
+  private func isOpenForWriting(_ arrival: Arrival) throws -> Bool {
+    if try arrival.folder.openFile(arrival.name).writers() == .present { return true }
+    guard let sidecar = arrival.sidecar else { return false }
+    return try arrival.folder.openFile(sidecar).writers() == .present
   }
 
   private func strayFault(of arrival: Arrival) -> FileFault {
@@ -104,8 +130,8 @@ final class Reception {
   /// not forget it.
   private func wait(for arrival: Arrival) throws -> Bool {
     let now = parts.clock.now()
-    let name = arrival.cleanName
-    let since = try notes.firstLook(at: name, of: arrival.party, now: now)
+    let subject = SenderNotes.Subject(arrival.party, arrival.cleanName)
+    let since = try notes.firstLook(at: subject, now: now)
     let minutes = try parts.ledger.read { reader in
       let country = try reader.partyBook()[arrival.party]?.country
       return try reader.parameterBook().parameters(
@@ -114,72 +140,99 @@ final class Reception {
     }
     let until = since.adding(seconds: Int64(minutes) * 60)
     if now >= until { return false }
-    try notes.tellWaiting(name, of: arrival.party, since: since, until: until)
+    try notes.tellWaiting(subject, since: since, until: until)
     return true
   }
 
-  private static let unproven = FileFault(
+  static let unproven = FileFault(
     .f014, en: "No end tag, trailer row or checksum file came in time.",
     ar: "لم يصل وسم النهاية ولا سطر الختام ولا ملف البصمة في المهلة.")
 
-  private func claim(_ arrival: Arrival, _ fault: FileFault?) throws -> Claimed? {
+  private func claim(
+    _ arrival: Arrival, _ fault: FileFault?, _ claiming: Claiming, _ result: inout Result
+  ) throws {
     do {
-      let claimed = try intake.take(arrival, extraFault: fault)
+      guard let claimed = try claiming.take(arrival, extraFault: fault) else { return }
       try notes.acknowledge(claimed)
-      return claimed
-    } catch let error as DurabilityError where error.isMissing {
+      try tellOfStranger(claimed.party)
+      parts.notices.settle("taking \(arrival.key)")
+      result.claimed.append(claimed)
+    } catch let error as NotTaken {
       // Its sender took it back between the look and the claim.
-      return nil
+      if error.reason.isMissing { return }
+      result.isHeldUp = true
+      parts.notices.tell(
+        .error, "inbox/\(arrival.key) cannot be taken: \(error.reason)",
+        once: "taking \(arrival.key)")
     }
   }
 
-  var intake: Claiming {
+  private func tellOfStranger(_ party: PartyID) throws {
+    guard try parts.ledger.read({ try $0.partyBook()[party] }) == nil else { return }
+    parts.notices.tell(
+      .warning, "inbox/\(party) is the folder of a party that no posting has entered",
+      once: "stranger \(party)")
+  }
+
+  /// Takes files; good for one look, or for one file that a crash left.
+  func makeClaiming() throws -> Claiming {
     Claiming(
-      home: parts.home, ledger: parts.ledger, clock: parts.clock, settings: parts.settings)
+      home: parts.home, ledger: parts.ledger, clock: parts.clock, settings: parts.settings,
+      census: try WorkCensus(parts.home, parts.ledger))
   }
 
   /// A checksum file whose file was taken already is filed with it; one that stays alone for an
   /// hour is a stray.
-  private func takeOrphan(_ orphan: Arrival) throws -> Claimed? {
-    let name = String(orphan.cleanName.dropLast(".sha256".count))
-    let bytes = try orphan.folder.openFile(orphan.name).readAll(limit: 65_536)
-    let earlier = try parts.ledger.read { reader in
-      try reader.submissions(named: name).first { $0.submission?.party == orphan.party }
+  private func takeOrphan(
+    _ orphan: Arrival, _ claiming: Claiming, _ result: inout Result
+  ) throws {
+    guard case .sidecar(let file) = FileNameVerdict(bytes: orphan.name.bytes) else { return }
+    do {
+      if try isOpenForWriting(orphan) { return result.busy += 1 }
+      let name = StrayName.cleaned(file.utf8)
+      let earlier = try parts.ledger.read { reader in
+        try reader.submissions(named: name).compactMap(\.submission)
+          .filter { $0.party == orphan.party && $0.fileName == name }
+      }
+      guard let latest = earlier.first else { return try takeLonely(orphan, claiming, &result) }
+      let sidecar = try orphan.folder.openFile(orphan.name).readAll(limit: 65_536)
+      let stated = Sidecar.digest(in: sidecar)
+      if let submission = earlier.first(where: { $0.sha256 == stated }) {
+        return try LateSidecar(home: parts.home).file(orphan, with: submission)
+      }
+      parts.notices.tell(.error, "\(orphan.key) disagrees with the file taken before")
+      let fault = FileFault(
+        .f003, en: "\(name) was taken before with SHA-256 \(latest.sha256).",
+        ar: "سبق استلام \(name) وبصمته \(latest.sha256).")
+      try claim(orphan, fault, claiming, &result)
+    } catch let error as DurabilityError where error.isMissing || error.isLink {
+      return
     }
-    guard let submission = earlier?.submission else { return try takeLonely(orphan) }
-    if Sidecar.digest(in: bytes) == submission.sha256 {
-      try orphan.folder.unlink(orphan.name)
-      try orphan.folder.sync()
-      return nil
-    }
-    parts.notices.tell(.error, "\(orphan.key) disagrees with the file taken before")
-    return try claim(
-      orphan,
-      FileFault(
-        .f003, en: "\(name) was taken before with SHA-256 \(submission.sha256).",
-        ar: "سبق استلام \(name) وبصمته \(submission.sha256)."))
   }
 
-  private func takeLonely(_ orphan: Arrival) throws -> Claimed? {
+  private func takeLonely(
+    _ orphan: Arrival, _ claiming: Claiming, _ result: inout Result
+  ) throws {
     let now = parts.clock.now()
-    let since = try notes.firstLook(at: orphan.cleanName, of: orphan.party, now: now)
-    guard now >= since.adding(seconds: 3_600) else { return nil }
-    return try claim(
-      orphan,
-      FileFault(
-        .f001, en: "The file of this checksum did not come within an hour.",
-        ar: "لم يصل الملف الذي تخصه هذه البصمة خلال ساعة."))
+    let subject = SenderNotes.Subject(orphan.party, orphan.cleanName)
+    let since = try notes.firstLook(at: subject, now: now)
+    guard now >= since.adding(seconds: 3_600) else { return result.waiting += 1 }
+    let fault = FileFault(
+      .f001, en: "The file of this checksum did not come within an hour.",
+      ar: "لم يصل الملف الذي تخصه هذه البصمة خلال ساعة.")
+    try claim(orphan, fault, claiming, &result)
   }
 }
 
 // Recovery
 extension Reception {
-  /// Shows an ACK that a crash may have kept back.
+  /// Shows an ACK that a crash or a closed outbox has kept back.
   func acknowledgeAgain(_ claimed: Claimed) throws { try notes.acknowledge(claimed) }
 
-  /// Goes on with a file that was renamed into `work/` and has no receipt yet.
-  func finishClaim(_ work: WorkFolder, receipt: Int) throws -> Claimed {
-    let claimed = try intake.finish(work, receipt: receipt)
+  /// Goes on with a file that was renamed into `work/` and has no receipt yet; nil where it was no
+  /// file.
+  func finishClaim(_ work: WorkFolder, receipt: Int) throws -> Claimed? {
+    guard let claimed = try makeClaiming().finish(work, receipt: receipt) else { return nil }
     try notes.acknowledge(claimed)
     return claimed
   }

@@ -8,87 +8,125 @@ internal import Vocabulary
 
 /// What a sender is told before there is a result: ACK and WAI.
 final class SenderNotes {
+  /// A file of an inbox, by the name that responses carry.
+  struct Subject: Hashable {
+    let party: PartyID
+    let name: String
+
+    init(_ party: PartyID, _ name: String) {
+      self.party = party
+      self.name = name
+    }
+
+    var waitingName: EntryName { EntryName(Envelope.base(of: name) + ".WAI.xml")! }
+  }
+
   private let parts: ExchangeParts
-  private var toldWaiting: Set<String> = []
-  private var firstLooks: [String: Instant] = [:]
+  private var toldWaiting: Set<Subject> = []
+  private var firstLooks: [Subject: Instant] = [:]
 
   init(_ parts: ExchangeParts) { self.parts = parts }
 
   /// The receipt is durable; now it is shown. Repeatable: a crash after it shows the same again.
+  ///
+  /// Where the outbox is closed for now, a mark in `work/` says that it is still to be shown.
   func acknowledge(_ claimed: Claimed) throws {
-    let name = claimed.base
-    try forgetWaiting(claimed)
-    guard claimed.isAcknowledged else { return }
-    let status = try claimed.work.folder.status(of: WorkFolder.content)
-    let document = Acknowledgement(
-      receipt: claimed.receipt, fileName: claimed.fileName, sender: claimed.party,
-      sha256: claimed.sha256, size: Int(status.size), receivedAt: claimed.receivedAt
-    ).document
-    try put(
-      parts.signed(document), named: claimed.responseBase + ".ACK.xml", for: claimed.party,
-      what: name)
+    let subject = Subject(claimed.party, claimed.fileName)
+    let isForgotten = try forget(subject)
+    var isShown = true
+    if claimed.isAcknowledged {
+      let status = try claimed.work.folder.status(of: WorkFolder.content)
+      let document = Acknowledgement(
+        receipt: claimed.receipt, fileName: claimed.fileName, sender: claimed.party,
+        sha256: claimed.sha256, size: Int(status.size), receivedAt: claimed.receivedAt
+      ).document
+      let name = EntryName(claimed.responseBase + ".ACK.xml")!
+      isShown = try put(parts.signed(document), named: name, for: claimed.party)
+    }
+    if isForgotten && isShown {
+      try claimed.work.folder.unlink(WorkFolder.unacknowledged)
+    } else {
+      try claimed.work.folder.write(Slip(), as: WorkFolder.unacknowledged)
+    }
   }
 
-  func tellWaiting(_ name: String, of party: PartyID, since: Instant, until: Instant) throws {
-    let key = "\(party)/\(name)"
-    guard toldWaiting.insert(key).inserted else { return }
+  func tellWaiting(_ subject: Subject, since: Instant, until: Instant) throws {
+    guard !toldWaiting.contains(subject) else { return }
     let note = WaitingNote(
-      fileName: name, sender: party, since: since, until: until,
-      format: try? Envelope.parse(name).get().syntax)
-    try put(note.bytes, named: Self.waitingName(name), for: party, what: key)
+      fileName: subject.name, sender: subject.party, since: since, until: until,
+      format: try? Envelope.parse(subject.name).get().syntax)
+    if try put(note.bytes, named: subject.waitingName, for: subject.party) {
+      toldWaiting.insert(subject)
+    }
   }
 
   /// When a file without proof was first seen; recorded at once.
-  func firstLook(at name: String, of party: PartyID, now: Instant) throws -> Instant {
-    let key = "\(party)/\(name)"
-    if let known = firstLooks[key] { return known }
+  func firstLook(at subject: Subject, now: Instant) throws -> Instant {
+    if let known = firstLooks[subject] { return known }
+    let (name, party) = (subject.name, subject.party)
     if let booked = try parts.ledger.read({ try $0.firstLook(at: name, of: party) }) {
-      firstLooks[key] = booked
+      firstLooks[subject] = booked
       return booked
     }
     try parts.ledger.transact(at: now) { transaction in
       try transaction.noteFirstLook(at: name, of: party, now)
       return .commit(())
     }
-    firstLooks[key] = now
+    firstLooks[subject] = now
     return now
   }
 
-  private func forgetWaiting(_ claimed: Claimed) throws {
-    let name = claimed.fileName
-    let key = "\(claimed.party)/\(name)"
-    toldWaiting.remove(key)
-    firstLooks[key] = nil
-    guard try parts.ledger.read({ try $0.firstLook(at: name, of: claimed.party) }) != nil else {
-      return
+  /// Forgets files that their senders took back: should one come again, its time begins anew.
+  func keepOnly(_ subjects: Set<Subject>) throws {
+    for subject in firstLooks.keys where !subjects.contains(subject) { _ = try forget(subject) }
+  }
+
+  /// The file waits no longer: its note goes, then the record of its first look, so that a crash
+  /// between the two leaves no note behind.
+  ///
+  /// - Returns: false where the note's outbox is closed for now.
+  private func forget(_ subject: Subject) throws -> Bool {
+    let (name, party) = (subject.name, subject.party)
+    guard try parts.ledger.read({ try $0.firstLook(at: name, of: party) }) != nil else {
+      return true
     }
-    try parts.ledger.transact(at: claimed.receivedAt) { transaction in
-      try transaction.forgetFirstLook(at: name, of: claimed.party)
+    guard
+      try reach(
+        party,
+        { outbox in
+          try outbox.unlink(subject.waitingName)
+          try outbox.sync()
+        })
+    else { return false }
+    // The same name in the other syntax may still wait, and is told again.
+    toldWaiting = toldWaiting.filter {
+      $0.party != party || $0.waitingName != subject.waitingName
+    }
+    try parts.ledger.transact(at: parts.clock.now()) { transaction in
+      try transaction.forgetFirstLook(at: name, of: party)
       return .commit(())
     }
-    guard let folder = EntryName(claimed.party.rawValue),
-      try parts.home.outbox.statusIfAny(of: folder) != nil
-    else { return }
-    let outbox = try parts.home.outbox.openChild(folder)
-    try outbox.unlink(EntryName(Self.waitingName(name))!)
-    try outbox.sync()
+    firstLooks[subject] = nil
+    return true
   }
 
-  private static func waitingName(_ name: String) -> String {
-    Envelope.base(of: name) + ".WAI.xml"
+  private func put(
+    _ bytes: [UInt8], named name: EntryName, for party: PartyID
+  ) throws -> Bool {
+    try reach(party) { try $0.writeDurably(bytes, named: name, mode: .collected) }
   }
 
-  /// A recipient whose outbox cannot be written gets its note later or never; the file is safe.
-  private func put(_ bytes: [UInt8], named name: String, for party: PartyID, what: String) throws {
-    guard let folder = EntryName(party.rawValue), let entry = EntryName(name) else { return }
+  /// False where the recipient's outbox is closed for now: its note comes later, and nobody else
+  /// waits for it.
+  private func reach(_ party: PartyID, _ act: (Directory) throws -> Void) throws -> Bool {
+    guard let name = EntryName(party.rawValue) else { return true }
     do {
-      let outbox = try parts.home.outbox.makeChild(folder, mode: .collectedFolder)
-      _ = try outbox.writeDurably(bytes, named: entry, mode: .collected)
-      parts.notices.settle("outbox \(party)")
-    } catch {
-      guard error.isTemporary else { throw error }
+      try act(parts.home.outbox.makeChild(name, mode: .collectedFolder))
+      return true
+    } catch let error as DurabilityError where error.closesOneOutbox {
       parts.notices.tell(
-        .error, "\(name) for \(party) could not be written: \(error)", once: "outbox \(party)")
+        .error, "outbox/\(party) cannot be written: \(error)", once: "outbox \(party)")
+      return false
     }
   }
 }

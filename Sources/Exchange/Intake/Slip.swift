@@ -30,27 +30,50 @@ struct Slip: Sendable, Equatable {
 
   /// In the order of the keys, so that equal slips are equal bytes.
   var encoded: [UInt8] {
-    var text = ""
+    var bytes: [UInt8] = []
     for (key, value) in values.sorted(by: { $0.key < $1.key }) {
-      text += "\(key): \(Self.escaped(value))\n"
+      bytes += Array("\(key): ".utf8) + Array(Self.escaped(value).utf8) + [UInt8(ascii: "\n")]
     }
-    return Array(text.utf8)
+    return bytes
   }
 
+  /// Lines that are none are passed over.
   init(decoding bytes: [UInt8]) {
-    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
-      guard let colon = line.firstIndex(of: ":") else { continue }
-      let value = line[line.index(after: colon)...].drop { $0 == " " }
-      values[String(line[..<colon])] = Self.unescaped(String(value))
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
+      let value = line[(colon + 1)...].dropFirst()
+      values[String(decoding: line[..<colon], as: UTF8.self)] = Self.unescaped(value)
     }
   }
 
+  /// Byte by byte: a line break and the letter beside it can be one character.
   private static func escaped(_ text: String) -> String {
-    text.replacing("%", with: "%25").replacing("\n", with: "%0A").replacing("\r", with: "%0D")
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "%"): bytes += Array("%25".utf8)
+      case UInt8(ascii: "\n"): bytes += Array("%0A".utf8)
+      case UInt8(ascii: "\r"): bytes += Array("%0D".utf8)
+      default: bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func unescaped(_ text: String) -> String {
-    text.replacing("%0D", with: "\r").replacing("%0A", with: "\n").replacing("%25", with: "%")
+  private static func unescaped(_ text: ArraySlice<UInt8>) -> String {
+    var bytes: [UInt8] = []
+    var rest = text
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"),
+        let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+      {
+        rest = rest.dropFirst(2)
+        bytes.append(code)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static func hex(of bytes: [UInt8]) -> String {

@@ -30,7 +30,7 @@ struct ContractDesk: Desk {
     let terms = ContractRow(row).terms
     let sender = setting.context.sender.id
     let earlier = try transaction.declaration(terms.contractNo, by: sender)
-    if earlier?.terms == terms { return .unchanged }
+    if let earlier, earlier.terms == terms { return unchanged(earlier, row, &found) }
     let declaration = declaration(terms, earlier, row)
     let answer = declarations.answer(
       to: declaration, among: try declarations.neighbourhood(of: declaration, in: transaction),
@@ -45,6 +45,18 @@ struct ContractDesk: Desk {
     try transaction.saveBound(changed.map { (declaration: $0.id, bound: $0.bound) })
     for declaration in changed { try confirmation.review(declaration) }
     return found.holds ? .held : .accepted
+  }
+
+  /// The same terms again: what still stands between the two sides is said again (X214, X215); what
+  /// was accepted once is not judged again.
+  private mutating func unchanged(
+    _ earlier: Declaration, _ row: Row, _ found: inout RecordFindings
+  ) -> RecordOutcome {
+    standing.declaration = declarations.standing(of: earlier, now: setting.transaction.at)
+    var said = RecordFindings(severities: setting.context.severities)
+    setting.judge.judge(row, standing, &said)
+    found.adopt(said.list.filter { [.x214, .x215].contains($0.code) && $0.severity < .error })
+    return .unchanged
   }
 
   /// People were bound to a contract that only its provider had declared: they count with the

@@ -27,6 +27,10 @@ extension Desk {
   mutating func finish() throws {}
 }
 
+/// Chooses the desk of a file; another than `DeskSetting.desk` only where a promise about desks is
+/// proved.
+typealias DeskMaker = (DeskSetting, VisaForwarding?) throws -> any Desk
+
 /// What every desk works with.
 struct DeskSetting {
   let transaction: any LedgerTransaction

@@ -35,7 +35,7 @@ struct EnvelopeCheck {
       return answer
     }
     if let fault = entitlement(of: sender, envelope) { answer.faults.append(fault) }
-    answer.faults += claimed.faults
+    answer.faults += Self.meaningful(claimed.faults)
     if !answer.faults.isEmpty { return answer }
     if let earlier = try ledger.posted(contentSHA256: claimed.contentSHA256, by: claimed.party) {
       answer.duplicateOf = earlier
@@ -43,9 +43,18 @@ struct EnvelopeCheck {
     }
     if let fault = timeliness(of: envelope, answer.parameters) { answer.faults.append(fault) }
     if let fault = try reusedSequence(envelope) { answer.faults.append(fault) }
-    if let warning = try missingSequences(envelope) { answer.warnings.append(warning) }
+    if envelope.season == season, let warning = try missingSequences(envelope) {
+      answer.warnings.append(warning)
+    }
     if claimed.encoding == .windows1256 { answer.warnings.append(Self.legacyEncoding) }
     return answer
+  }
+
+  /// Of a file that is not whole nobody can say more: an upload that broke off within a letter would
+  /// else be blamed for its encoding too.
+  private static func meaningful(_ faults: [FileFault]) -> [FileFault] {
+    guard faults.contains(where: { $0.code == .f014 }) else { return faults }
+    return faults.filter { $0.code != .f005 }
   }
 
   private func entitlement(of sender: Party?, _ envelope: Envelope) -> FileFault? {

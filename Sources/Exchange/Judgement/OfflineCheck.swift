@@ -35,6 +35,10 @@ package struct OfflineCheck {
       return
     }
     guard let encoding = inspection.scan.encoding else { return }
+    let sidecar = EntryName(bytes: Array(name.bytes) + Array(".sha256".utf8))
+    if inspection.proof == .none, try sidecar.flatMap({ try folder.statusIfAny(of: $0) }) == nil {
+      note(Reception.unproven)
+    }
     let opening = unsafe try OpenedManifest.open(
       folder.openFile(name), envelope, encoding: encoding, limits: settings.limits,
       observe: { _ in })
@@ -49,6 +53,9 @@ package struct OfflineCheck {
     _ manifest: OpenedManifest, _ context: RuleContext, _ batchRecords: Int
   ) throws {
     let judge = RecordJudge(context)
+    if let remark = manifest.unknownColumns {
+      _ = tally.add(remark.code, .info, row: nil, detail: remark.words)
+    }
     let batch = manifest.makeBatch()
     var sums = ControlSums(table: manifest.table)
     while true {

@@ -61,3 +61,14 @@ struct OpenedManifest: @unchecked Sendable {
     self.attributes = attributes
   }
 }
+
+extension OpenedManifest {
+  /// Columns that the kind does not have: ignored, and said once (R122).
+  var unknownColumns: FileFault? {
+    guard !header.unknown.isEmpty else { return nil }
+    let names = header.unknown.joined(separator: ", ")
+    return FileFault(
+      .r122, row: 1, en: "Columns that this kind does not have were ignored: \(names).",
+      ar: "أُهملت أعمدة لا يعرفها هذا النوع: \(names).")
+  }
+}

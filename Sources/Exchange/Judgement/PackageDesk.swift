@@ -19,6 +19,7 @@ struct PackageDesk: Desk {
     let owner = setting.context.sender.id
     standing.contracts = []
     standing.package = nil
+    standing.hasNoSeat = false
     guard !found.refuses else {
       setting.judge.judge(row, standing, &found)
       return .rejected
@@ -28,6 +29,9 @@ struct PackageDesk: Desk {
       standing.contracts.append(try ContractLookup.contract(number, of: owner, in: transaction))
     }
     standing.package = try transaction.package(manifest.code, of: owner)
+    let exchange = try ContractExchange(
+      from: standing.package, to: standing.contracts, in: transaction)
+    standing.hasNoSeat = exchange.hasNoRoom
     setting.judge.judge(row, standing, &found)
     setting.judge.judgeLedger(row, standing, &found)
     if found.refuses { return .rejected }
@@ -41,9 +45,43 @@ struct PackageDesk: Desk {
     package.tawafa = seats.tawafa
     if package == standing.package { return .unchanged }
     let id = try transaction.enter(package)
+    try exchange.save(in: transaction)
     if standing.package?.isConfirmed == false, package.isConfirmed, package.bound > 0 {
       try transaction.intend(.package(id))
     }
     return found.holds ? .held : .accepted
+  }
+}
+
+/// What becomes of the seats of a package's people where the package changes its contracts.
+private struct ContractExchange {
+  /// People bound to the contracts that change, as it will be.
+  private var bound: [(declaration: Int64, bound: Int)] = []
+  /// A contract that is newly named cannot take the people.
+  private(set) var hasNoRoom = false
+
+  init(
+    from package: KnownPackage?, to contracts: [KnownContract?], in ledger: any LedgerReader
+  ) throws {
+    guard let package, package.bound > 0 else { return }
+    let left = Self.distinct(try ContractLookup.contracts(of: package, in: ledger))
+    let taken = Self.distinct(contracts)
+    for contract in left where !taken.contains(where: { $0.id == contract.id }) {
+      bound.append((contract.id, contract.bound - package.bound))
+    }
+    for contract in taken where !left.contains(where: { $0.id == contract.id }) {
+      let people = contract.bound + package.bound
+      bound.append((contract.id, people))
+      if let capacity = contract.confirmedCapacity, people > capacity { hasNoRoom = true }
+    }
+  }
+
+  private static func distinct(_ contracts: [KnownContract?]) -> [KnownContract] {
+    var seen: Set<Int64> = []
+    return contracts.compactMap { $0 }.filter { seen.insert($0.id).inserted }
+  }
+
+  func save(in transaction: any LedgerTransaction) throws {
+    if !bound.isEmpty { try transaction.saveBound(bound) }
   }
 }

@@ -2,64 +2,62 @@ internal import Bookkeeping
 internal import Manifests
 internal import Vocabulary
 
-/// The digests and keys by which a PLG record is compared with what the ledger holds.
-enum PersonKeys {
+/// Makes the digests and keys by which PLG records are compared with what the ledger holds.
+///
+/// Made where records are read ahead, so that the posting side finds them ready.
+struct PersonKeys {
   /// The personal fields of VRQ, locked from REQUESTED on (exchange.md §4).
   private static let locked: [FieldName] = [
     .passportNo, .passportIssuer, .passportIssueDate, .passportExpiry, .nationality, .surnameLat,
     .givenLat, .nameAr, .birthDate, .birthPlace, .sex, .mahramRef, .mahramRelation, .photoRef,
   ]
 
-  /// Everything a PLG record says, whichever way it is written.
-  static func digest(of row: Row) -> Digest128 {
-    var digest = FieldDigest()
-    let fields = row.table.fields
-    for column in fields.indices {
-      add(row.value(column: column), isDate: fields[column].type == .date, of: row, to: &digest)
-    }
-    return digest.value
+  /// By field: dates are the same day however they are written.
+  private let isDate: [Bool]
+  private let lockedColumns: [Int]
+
+  init(table: FieldTable) {
+    isDate = table.fields.map { $0.type == .date }
+    lockedColumns = Self.locked.compactMap { table.column(of: $0) }
   }
 
-  static func lockedDigest(of row: Row) -> Digest128 {
-    var digest = FieldDigest()
-    for field in locked {
-      add(row[field], isDate: dates.contains(field), of: row, to: &digest)
-    }
-    return digest.value
+  /// Fills the keys of all records of a batch that has been read.
+  func fill(_ batch: ManifestBatch) {
+    batch.personKeys = (0..<batch.count).map { keys(of: batch[$0]) }
+  }
+
+  func keys(of row: Row) -> PersonKeySet {
+    var all = FieldDigest()
+    for column in isDate.indices { add(column, of: row, to: &all) }
+    var locked = FieldDigest()
+    for column in lockedColumns { add(column, of: row, to: &locked) }
+    return PersonKeySet(
+      digest: all.value, lockedDigest: locked.value, passportKey: passportKey(of: row),
+      nameKey: nameKey(of: row))
   }
 
   /// Of a passport: its number and the canonical code of its issuer.
-  static func passportKey(of row: Row) -> UInt64 {
-    passportKey(
-      number: row.bytes(.passportNo),
-      issuer: row.country(.passportIssuer) ?? CountryCode(packed: 0))
-  }
-
-  static func passportKey(number: ArraySlice<UInt8>, issuer: CountryCode) -> UInt64 {
+  private func passportKey(of row: Row) -> UInt64 {
     var digest = FieldDigest()
-    digest.add(UInt64(issuer.canonical.packed))
-    digest.add(number)
+    digest.add(UInt64(row.country(.passportIssuer)?.canonical.packed ?? 0))
+    digest.add(row.bytes(.passportNo))
     return digest.value.high
   }
 
   /// Of the Latin name, folded: what tells one person from another beside the passport.
-  static func nameKey(of row: Row) -> UInt64 {
+  private func nameKey(of row: Row) -> UInt64 {
     var digest = FieldDigest()
     digest.add(NameKey.person(row.bytes(.surnameLat)))
     digest.add(NameKey.person(row.bytes(.givenLat)))
     return digest.value.high
   }
 
-  private static let dates: [FieldName] = [.passportIssueDate, .passportExpiry, .birthDate]
-
-  private static func add(
-    _ value: FieldValue, isDate: Bool, of row: Row, to digest: inout FieldDigest
-  ) {
+  private func add(_ column: Int, of row: Row, to digest: inout FieldDigest) {
+    let value = row.value(column: column)
     digest.add(UInt64(value.state.rawValue))
-    // Dates are the same day however they are written; everything else is its normalised text.
-    if value.state == .valid, isDate {
+    if isDate[column], value.state == .valid {
       digest.add(UInt64(bitPattern: value.number))
-    } else {
+    } else if value.state != .absent {
       digest.add(row.bytes(value))
     }
   }

@@ -12,6 +12,8 @@ struct PilgrimDesk: Desk {
   private var seats: SeatBook
   private var quota: QuotaBook
   private var owners: OwnerBook
+  /// The package that stands in `standing`.
+  private var lastSeat: SeatBook.Index?
   private let forwarding: VisaForwarding?
 
   init(_ setting: DeskSetting, forwarding: VisaForwarding?) throws {
@@ -32,7 +34,11 @@ struct PilgrimDesk: Desk {
     let person = try personStanding(of: row, owner: owner)
     let seat = try seats.seat(row, owner: owner.id)
     standing.person = person
-    standing.package = seat.map { seats[$0].package }
+    if seat != lastSeat {
+      // Its seats change with every row, but no rule of a pilgrim reads them here.
+      standing.package = seat.map { seats[$0].package }
+      lastSeat = seat
+    }
     standing.repeatedRow = repeatedRow(person)
     standing.exhausted = nil
     standing.hasNoSeat = false
@@ -47,13 +53,16 @@ struct PilgrimDesk: Desk {
   mutating func finish() throws {
     try seats.save()
     try setting.transaction.save(quota)
+    // An entry that took effect since the last posting may have been counted here first.
+    try setting.transaction.intendBalance(of: quota)
     try forwarding?.finish()
   }
 
   private func personStanding(of row: Row, owner: RecordOwner) throws -> PersonStanding {
+    let keys = row.batch.personKeys[row.index]
     var person = PersonStanding(
-      digest: PersonKeys.digest(of: row), lockedDigest: PersonKeys.lockedDigest(of: row),
-      passportKey: PersonKeys.passportKey(of: row), nameKey: PersonKeys.nameKey(of: row))
+      digest: keys.digest, lockedDigest: keys.lockedDigest, passportKey: keys.passportKey,
+      nameKey: keys.nameKey)
     if row[.senderRef].state == .valid {
       person.byReference = try setting.transaction.person(
         reference: row.bytes(.senderRef), of: owner.id)
@@ -67,8 +76,11 @@ struct PilgrimDesk: Desk {
 
   /// The row of this file that used the reference or the passport first.
   private func repeatedRow(_ person: PersonStanding) -> Int? {
-    for known in [person.byReference, person.byPassport] {
-      if let known, known.lastPosting == standing.posting { return known.lastRow }
+    if let known = person.byReference, known.lastPosting == standing.posting {
+      return known.lastRow
+    }
+    if let known = person.byPassport, known.lastPosting == standing.posting {
+      return known.lastRow
     }
     return nil
   }
@@ -93,7 +105,7 @@ struct PilgrimDesk: Desk {
       entry.requestNo = try setting.transaction.nextRequestNumber()
     }
     let id = try setting.transaction.register(row, entry)
-    if entry.state == .requested { try forward(id, row, entry, seat) }
+    if entry.state == .requested { try forward(id, row, entry, seat, isNew: true) }
     return entry.holds.isEmpty ? .accepted : .held
   }
 
@@ -103,18 +115,20 @@ struct PilgrimDesk: Desk {
     _ seat: SeatBook.Index, _ found: inout RecordFindings
   ) throws -> RecordOutcome {
     let transaction = setting.transaction
-    if known.digest == person.digest {
+    if known.digest == person.digest, !known.holds.contains(.record) {
       try transaction.touch(known.id, row: row.position.row)
       return .unchanged
     }
     let moves = known.packageID != seats[seat].package.id
+    // The old seat first: both packages may rest on one full contract.
+    let left = moves ? try seats.release(packageID: known.packageID) : nil
     standing.hasNoSeat = moves && !seats.hasRoom(seat)
     setting.judge.judgeLedger(row, standing, &found)
-    if found.refuses { return .rejected }
-    if moves {
-      try seats.release(packageID: known.packageID)
-      seats.take(seat)
+    if found.refuses {
+      if let left { seats.take(left) }
+      return .rejected
     }
+    if moves { seats.take(seat) }
     var entry = entry(for: row, person, owner, seat, found)
     entry.holds.formUnion(known.holds.intersection(.frozen))
     entry.state = known.state
@@ -124,7 +138,7 @@ struct PilgrimDesk: Desk {
     }
     try transaction.amend(known.id, row, entry)
     if entry.state == .requested, known.state == .accepted {
-      try forward(known.id, row, entry, seat)
+      try forward(known.id, row, entry, seat, isNew: false)
     }
     return entry.holds.isEmpty ? .accepted : .held
   }
@@ -136,13 +150,13 @@ struct PilgrimDesk: Desk {
     PersonEntry(
       owner: owner.id, sender: setting.context.sender.id, country: quota.country,
       segment: owner.segment, agency: owner.agency, packageID: seats[seat].package.id,
-      state: .accepted, holds: found.contains(.x214) && found.holds ? .contract : [],
+      state: .accepted, holds: HoldMarks(of: found.list),
       requestNo: nil, digest: person.digest, lockedDigest: person.lockedDigest,
       passportKey: person.passportKey, nameKey: person.nameKey, position: row.position)
   }
 
   private func forward(
-    _ id: Int64, _ row: Row, _ entry: PersonEntry, _ seat: SeatBook.Index
+    _ id: Int64, _ row: Row, _ entry: PersonEntry, _ seat: SeatBook.Index, isNew: Bool
   ) throws {
     guard let requestNo = entry.requestNo else { return }
     try forwarding?.request(
@@ -150,6 +164,16 @@ struct PilgrimDesk: Desk {
         id: id, requestNo: requestNo, owner: entry.owner, sender: entry.sender,
         agency: entry.agency, country: entry.country,
         isPackageConfirmed: seats[seat].package.isConfirmed),
-      fields: row)
+      fields: row, isNew: isNew)
+  }
+}
+
+extension HoldMarks {
+  /// Of what was found in a record that is posted.
+  fileprivate init(of findings: [Finding]) {
+    self = []
+    for finding in findings where finding.severity == .hold {
+      formUnion(finding.code == .x214 ? .contract : .record)
+    }
   }
 }

@@ -7,7 +7,7 @@ internal import Vocabulary
 struct QuotaDesk: Desk {
   private let setting: DeskSetting
   private var standing: Standing
-  private var books: [CountryCode: QuotaBook] = [:]
+  private var books: [CountryCode: QuotaForecast] = [:]
 
   init(_ setting: DeskSetting) throws {
     self.setting = setting
@@ -23,7 +23,11 @@ struct QuotaDesk: Desk {
       return .rejected
     }
     let entry = QuotaRow(row)
-    var book = try books[entry.country] ?? transaction.quotaBook(of: entry.country)
+    var book =
+      try books[entry.country]
+      ?? QuotaForecast(
+        transaction.quotaBook(of: entry.country), at: transaction.at,
+        pending: transaction.pendingMovements(of: entry.country))
     let sender = setting.context.sender.id
     let existing = try transaction.quotaEntry(entry.entryNo, by: sender)
     standing.quotaEntry = book.judge(entry, existing: existing)
@@ -38,19 +42,15 @@ struct QuotaDesk: Desk {
         ordinal: row.position.ordinal))
     let movement = QuotaBook.movement(for: entry, ordinal: row.position.ordinal)
     try transaction.append(movement)
-    if movement.effectiveAt <= transaction.at { book.apply(movement) }
+    book.apply(movement)
     books[entry.country] = book
-    return .accepted
+    return found.holds ? .held : .accepted
   }
 
   mutating func finish() throws {
-    for book in books.values.sorted(by: { $0.country < $1.country }) {
+    for book in books.values.map(\.book).sorted(by: { $0.country < $1.country }) {
       try setting.transaction.save(book)
-      // Lowered below what is used, or raised again: a later posting freezes or lifts people.
-      for key in book.sortedKeys
-      where book.excess(at: key) > 0 || book.roomForFrozen(at: key) > 0 {
-        try setting.transaction.intend(.quota(book.country, key))
-      }
+      try setting.transaction.intendBalance(of: book)
     }
   }
 }

@@ -27,6 +27,8 @@ final class RecordPipeline: @unchecked Sendable {
 
   private let opened: OpenedManifest
   private let judge: RecordJudge
+  /// PLG alone.
+  private let keys: PersonKeys?
   private let batchRecords: Int
   private let full = Handoff<Step>(capacity: 4)
   private let empty = Handoff<ManifestBatch>(capacity: 4)
@@ -36,6 +38,7 @@ final class RecordPipeline: @unchecked Sendable {
   init(_ opened: OpenedManifest, context: RuleContext, batchRecords: Int) {
     self.opened = opened
     judge = RecordJudge(context)
+    keys = context.kind == .plg ? PersonKeys(table: opened.table) : nil
     self.batchRecords = batchRecords
   }
 
@@ -98,6 +101,7 @@ final class RecordPipeline: @unchecked Sendable {
         return
       }
       opened.reader.read(batch)
+      keys?.fill(batch)
       let skipped = judge.judge(batch)
       if !skipped.isEmpty { skippedRules.withLock { $0.append(contentsOf: skipped) } }
       if case .end(let totals) = step {

@@ -28,6 +28,7 @@ final class RecordRun {
   private let stage: Stage
   private let draft: ResponseDraft
   private let forcesXML: Bool
+  private let makeDesk: DeskMaker
   private let spool: FindingSpool
   private var sums: ControlSums
   /// Records refused by R and X rules: what F013 counts.
@@ -36,7 +37,7 @@ final class RecordRun {
   init(
     parts: ExchangeParts, claimed: Claimed, envelope: Envelope, encoding: TextEncoding,
     context: RuleContext, transaction: any LedgerTransaction, stage: Stage,
-    draft: ResponseDraft, forcesXML: Bool
+    draft: ResponseDraft, forcesXML: Bool, makeDesk: @escaping DeskMaker
   ) throws {
     self.parts = parts
     self.claimed = claimed
@@ -47,6 +48,7 @@ final class RecordRun {
     self.stage = stage
     self.draft = draft
     self.forcesXML = forcesXML
+    self.makeDesk = makeDesk
     spool = try FindingSpool(in: claimed.work.folder)
     sums = ControlSums(table: envelope.kind.table)
   }
@@ -65,8 +67,8 @@ final class RecordRun {
     let level = try QuotaLevelWatch(transaction, context)
     let forwarding = try VisaForwarding(
       parts, transaction, stage, season: context.season, forcesXML: forcesXML)
-    var desk = try DeskSetting(transaction: transaction, context: context)
-      .desk(forwarding: forwarding)
+    var desk = try makeDesk(
+      DeskSetting(transaction: transaction, context: context), forwarding)
     let pipeline = RecordPipeline(
       manifest, context: context, batchRecords: parts.settings.batchRecords)
     let ending = try judgeAll(pipeline, &desk, manifest)
@@ -77,11 +79,11 @@ final class RecordRun {
     case .end(let declared): totals = declared
     case .failed, .cancelled: preconditionFailure("a failed reading is thrown")
     }
-    guard let totals, faults.isEmpty else { return refused(faults) }
+    guard let totals else { return refused(faults) }
     try original.finish(expecting: claimed.sha256)
     draft.declare(totals.records)
     try desk.finish()
-    return try conclude(totals, manifest, skipped: pipeline.skipped, try level.standing())
+    return try conclude(totals, faults, skipped: pipeline.skipped, try level.standing())
   }
 
   private func judgeAll(
@@ -92,7 +94,15 @@ final class RecordRun {
       for index in 0..<batch.count {
         try judge(batch[index], &desk, &found, manifest)
       }
+      tellProgress(after: batch.count)
     }
+  }
+
+  private func tellProgress(after count: Int) {
+    let records = draft.counts.records
+    let step = 20_000
+    guard records >= step, records / step != (records - count) / step else { return }
+    parts.notices.progress("\(claimed.fileName): \(records) records judged")
   }
 
   private func judge(
@@ -116,18 +126,21 @@ final class RecordRun {
   /// After the last record: control totals, rules that did not run, the share of refused records,
   /// all-or-nothing kinds; in this order, and all that apply are said.
   private func conclude(
-    _ totals: DeclaredTotals, _ manifest: OpenedManifest, skipped: [RuleCode],
+    _ totals: DeclaredTotals, _ faults: [FileFault], skipped: [RuleCode],
     _ standing: LevelStanding?
   ) throws -> Outcome {
     var outcome = Outcome(rules: ruleCount, standing: standing)
     var refusal = Refusal(
       draft: draft, verdict: .rejected, rules: ruleCount, spool: spool, context: context)
     refusal.standing = standing?.unmoved
+    refusal.faults = faults
     let failed = Set(skipped + self.skipped)
     if !failed.isEmpty {
       let codes = failed.map(\.name).sorted().joined(separator: ", ")
       parts.notices.tell(
         .critical, "receipt \(claimed.receipt): rules that could not run: \(codes)")
+      draft.forgetFindings()
+      refusal.faults = []
       refusal.verdict = .quarantined
       refusal.skipped = failed.count
       refusal.returnsEveryRecord = false
@@ -156,10 +169,18 @@ final class RecordRun {
     let records = draft.counts.records
     let threshold = context.parameters.rejectThresholdBasisPoints
     guard records >= 20, refusedBeforeLedger * 10_000 > records * threshold else { return nil }
-    let shown = "\(threshold / 100)"
+    let shown = Self.percent(threshold)
     return FileFault(
       .f013, en: "\(refusedBeforeLedger) of \(records) records refused; the limit is \(shown) %.",
       ar: "رُفض \(refusedBeforeLedger) من \(records) سجلًا، والحد \(shown)٪.")
+  }
+
+  /// `30`, `12.5`.
+  private static func percent(_ basisPoints: Int) -> String {
+    var text = "\(basisPoints / 100)"
+    if basisPoints % 100 > 0 { text += ".\(basisPoints % 100 / 10)" }
+    if basisPoints % 10 > 0 { text += "\(basisPoints % 10)" }
+    return text
   }
 
   private var ruleCount: Int {
@@ -169,21 +190,17 @@ final class RecordRun {
   }
 
   private func refused(_ faults: [FileFault]) -> Outcome {
+    draft.forgetRecords()
     var refusal = Refusal(
-      draft: ResponseDraft(claimed, stage: stage), verdict: .rejected,
-      rules: Rulebook.fileRules.count, spool: spool, context: context)
+      draft: draft, verdict: .rejected, rules: Rulebook.fileRules.count, spool: spool,
+      context: context)
     refusal.faults = faults
     refusal.returnsEveryRecord = false
     return Outcome(verdict: .rejected, refusal: refusal, rules: ruleCount)
   }
 
   private func noteUnknownColumns(_ manifest: OpenedManifest) {
-    guard !manifest.header.unknown.isEmpty else { return }
-    let names = manifest.header.unknown.joined(separator: ", ")
-    draft.note(
-      FileFault(
-        .r122, row: 1, en: "Columns that this kind does not have were ignored: \(names).",
-        ar: "أُهملت أعمدة لا يعرفها هذا النوع: \(names)."), .info)
+    if let remark = manifest.unknownColumns { draft.note(remark, .info) }
   }
 }
 

@@ -13,11 +13,22 @@ final class ResponseDraft {
   private(set) var tally = FindingTally()
   private(set) var counts = RecordCounts()
   private(set) var lines: [UInt8] = []
-  /// REP's rows, in the order of the file.
-  private(set) var rows: [UInt8] = []
+  /// REP's rows: refusals in the order of the file, then holds and warnings in the same order.
+  var rows: [UInt8] {
+    if refusals.isEmpty || others.isEmpty { return refusals + others }
+    return refusals + ReportPage.divider + others
+  }
+  private var refusals: [UInt8] = []
+  private var others: [UInt8] = []
   private let page: ReportPage
   private var tidying = TidyingCount()
   private var fixFile: StagedFixFile?
+  /// What RES and REP show of the records.
+  private(set) var shown = ShownContent()
+  /// The same of REJ, once it is finished.
+  private(set) var returned = ShownContent()
+  /// What was said of the file as a whole.
+  private var notes: [(fault: FileFault, severity: Severity)] = []
 
   init(_ claimed: Claimed, stage: Stage) {
     self.claimed = claimed
@@ -29,7 +40,7 @@ final class ResponseDraft {
   func report(_ result: SubmissionResult, senderName: BilingualText?, fixFile: String?)
     -> (head: [UInt8], tail: [UInt8])
   {
-    let hasRows = !rows.isEmpty
+    let hasRows = !refusals.isEmpty || !others.isEmpty
     return (
       page.head(result, senderName: senderName, fixFile: fixFile, hasRows: hasRows),
       page.tail(result, hasRows: hasRows)
@@ -38,8 +49,12 @@ final class ResponseDraft {
 
   /// Something about the file as a whole.
   func note(_ fault: FileFault, _ severity: Severity = .fatal) {
-    let detail = BilingualText(ar: fault.detailAr, en: fault.detailEn)
-    _ = tally.add(fault.code, severity, row: nil, detail: detail)
+    notes.append((fault, severity))
+    say(fault, severity)
+  }
+
+  private func say(_ fault: FileFault, _ severity: Severity) {
+    _ = tally.add(fault.code, severity, row: nil, detail: fault.words)
     FindingLine.append(fault, to: &lines)
   }
 
@@ -57,15 +72,8 @@ final class ResponseDraft {
     if findings.isEmpty { return }
     if findings.contains(where: { $0.severity == .warn }) { counts.warned += 1 }
     for finding in findings { list(finding, row) }
-    if outcome == .rejected || (outcome == .held && Self.isForFixFile(findings)) {
+    if outcome == .rejected || (outcome == .held && findings.contains(where: \.isHoldToMend)) {
       try fixFile(manifest).append(row, findings)
-    }
-  }
-
-  /// Holds that a corrected record can lift; the others wait for somebody else (exchange.md §5).
-  private static func isForFixFile(_ findings: [Finding]) -> Bool {
-    findings.contains {
-      $0.severity == .hold && $0.code != .x214 && !$0.code.name.hasPrefix("L3")
     }
   }
 
@@ -81,17 +89,24 @@ final class ResponseDraft {
   private func append(_ finding: Finding, _ row: Row, at position: RecordPosition) {
     let ref = reference(row)
     let value = rawValue(finding, row)
+    shown.add([Self.referenceField(of: row), finding.field], ofRecord: position.ordinal)
     FindingLine.append(finding, at: position, ref: ref, value: value, to: &lines)
-    page.appendRow(finding, at: position, ref: ref, value: value, to: &rows)
+    if finding.severity >= .error {
+      page.appendRow(finding, at: position, ref: ref, value: value, to: &refusals)
+    } else {
+      page.appendRow(finding, at: position, ref: ref, value: value, to: &others)
+    }
   }
 
   /// The sender's own key of a record: the first column of most kinds.
   private func reference(_ row: Row) -> ArraySlice<UInt8> {
-    for field in [FieldName.senderRef, .contractNo, .packageCode, .licenceNo, .entryNo, .partyId]
-    where row.table.column(of: field) != nil {
-      return row.bytes(field)
+    Self.referenceField(of: row).map { row.bytes($0) } ?? []
+  }
+
+  private static func referenceField(of row: Row) -> FieldName? {
+    [.senderRef, .contractNo, .packageCode, .licenceNo, .entryNo, .partyId].first {
+      row.table.column(of: $0) != nil
     }
-    return []
   }
 
   /// As the sender wrote it.
@@ -119,7 +134,7 @@ final class ResponseDraft {
   }
 
   func finishFixFile() throws {
-    try fixFile?.finish()
+    if let fixFile { returned = try fixFile.finish() }
     fixFile = nil
   }
 
@@ -130,6 +145,26 @@ final class ResponseDraft {
     counts.accepted = 0
     counts.held = 0
     counts.unchanged = 0
+  }
+
+  /// The file could not be read to its end: of its records nothing is said, of the file as a whole
+  /// everything that was.
+  func forgetRecords() {
+    counts = RecordCounts()
+    forgetFindings()
+    for note in notes { say(note.fault, note.severity) }
+  }
+
+  /// A rule of ours failed: what the others found is nobody's to mend.
+  func forgetFindings() {
+    tally = FindingTally()
+    lines = []
+    refusals = []
+    others = []
+    tidying = TidyingCount()
+    shown = ShownContent()
+    fixFile = nil
+    counts.warned = 0
   }
 
   func declare(_ records: Int?) { counts.declared = records }

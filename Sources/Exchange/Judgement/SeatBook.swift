@@ -51,17 +51,19 @@ struct SeatBook {
 
   mutating func take(_ index: Index) { change(index, by: 1) }
 
-  /// Gives back the seat of somebody who moves to another package.
-  mutating func release(packageID: Int64) throws {
+  /// Gives back the seat of somebody who moves to another package; `take` of what is returned
+  /// undoes it.
+  mutating func release(packageID: Int64) throws -> Index? {
     let index: Index
     if let found = indexOfID[packageID] {
       index = found
     } else if let package = try transaction.package(id: packageID) {
       index = try add(package)
     } else {
-      return
+      return nil
     }
     change(index, by: -1)
+    return index
   }
 
   func save() throws {
@@ -93,7 +95,9 @@ struct SeatBook {
         indexOfContract[contract.id] = contracts.count
         contracts.append(contract)
       }
-      places.append(indexOfContract[contract.id]!)
+      // Two numbers may mean one contract, which gives a person one seat.
+      let place = indexOfContract[contract.id]!
+      if !places.contains(place) { places.append(place) }
     }
     packages.append(Seats(package: package, contracts: places))
     indexOfID[package.id] = packages.count - 1

@@ -16,16 +16,32 @@ struct SubmissionJudge {
   private let claimed: Claimed
   /// The form of event outputs to machines; XML where a value could not stand in a spreadsheet.
   private let forcesXML: Bool
+  private let makeDesk: DeskMaker
 
-  init(_ parts: ExchangeParts, _ claimed: Claimed, forcesXML: Bool = false) {
+  init(
+    _ parts: ExchangeParts, _ claimed: Claimed, forcesXML: Bool = false,
+    makeDesk: @escaping DeskMaker = { try $0.desk(forwarding: $1) }
+  ) {
     self.parts = parts
     self.claimed = claimed
     self.forcesXML = forcesXML
+    self.makeDesk = makeDesk
   }
 
   /// - Returns: the posting that books the verdict; its files are staged in `claimed.work`.
   func judge() throws -> Posting {
     if try countAttempt() > parts.settings.attempts { return try quarantine() }
+    do {
+      return try judgeCounted()
+    } catch {
+      // The world's passing fault is not the file's: it may come as often as it likes. A full disk
+      // still lets go of a name.
+      if error.isTemporaryTrouble { try claimed.work.folder.unlink(WorkFolder.attempts) }
+      throw error
+    }
+  }
+
+  private func judgeCounted() throws -> Posting {
     let stage = Stage(work: claimed.work)
     do {
       let first = try parts.ledger.transact(at: parts.clock.now()) { transaction in
@@ -36,7 +52,8 @@ struct SubmissionJudge {
       case .refused(let refusal): return try book(refusal, stage)
       }
     } catch is FormulaInMachineFile {
-      return try SubmissionJudge(parts, claimed, forcesXML: true).judge()
+      return try SubmissionJudge(parts, claimed, forcesXML: true, makeDesk: makeDesk)
+        .judgeCounted()
     } catch let imbalance as LedgerImbalance {
       parts.notices.tell(.critical, "L314: the ledger does not balance: \(imbalance.gap)")
       throw imbalance
@@ -82,12 +99,13 @@ struct SubmissionJudge {
     let answer = try EnvelopeCheck(
       claimed: claimed, ledger: transaction, season: parts.settings.season
     ).answer()
-    for warning in answer.warnings { draft.note(warning, .warn) }
+    let severities = Rulebook.severities(overridden: answer.parameters?.severities ?? [:])
+    let isRefused = warn(answer.warnings, severities, draft) || !answer.faults.isEmpty
     if let earlier = answer.duplicateOf {
       return .commit(.booked(try bookDuplicate(earlier, draft, stage, transaction)))
     }
     for fault in answer.faults { draft.note(fault) }
-    guard answer.faults.isEmpty, let envelope = claimed.envelope,
+    guard !isRefused, let envelope = claimed.envelope,
       let encoding = claimed.encoding, let sender = answer.sender,
       let parameters = answer.parameters
     else {
@@ -97,16 +115,30 @@ struct SubmissionJudge {
     let context = RuleContext(
       season: envelope.season, kind: envelope.kind, syntax: envelope.syntax, sender: sender,
       receivedAt: claimed.receivedAt, parameters: parameters,
-      severities: Rulebook.severities(overridden: parameters.severities))
+      severities: severities)
     let run = try RecordRun(
       parts: parts, claimed: claimed, envelope: envelope, encoding: encoding, context: context,
-      transaction: transaction, stage: stage, draft: draft, forcesXML: forcesXML)
+      transaction: transaction, stage: stage, draft: draft, forcesXML: forcesXML,
+      makeDesk: makeDesk)
     let outcome = try run.run()
     if let refusal = outcome.refusal { return .discard(.refused(refusal)) }
     let posting = try close(
       draft, outcome.verdict, stage, transaction, rules: outcome.rules,
       standing: outcome.standing)
     return .commit(.booked(posting))
+  }
+
+  /// Says F006 and F015 as the season weighs them; true where that refuses the file.
+  private func warn(
+    _ warnings: [FileFault], _ severities: [Severity?], _ draft: ResponseDraft
+  ) -> Bool {
+    var isRefused = false
+    for warning in warnings {
+      guard let severity = severities[Int(warning.code.rawValue)] else { continue }
+      draft.note(warning, severity)
+      if severity >= .error { isRefused = true }
+    }
+    return isRefused
   }
 
   /// Books a refusal after everything that was posted on the way has been discarded.
@@ -177,6 +209,9 @@ struct SubmissionJudge {
     result.findings = draft.tally
     try ResponseFiles(parts, claimed, stage).write(
       result, draft, sender: try transaction.partyBook()[claimed.party])
+    try ResponseDisclosures(
+      transaction: transaction, isOfPeople: claimed.envelope?.kind == .plg
+    ).write(stage.files, draft, earlier: earlier?.posting)
     try OriginalCopy(claimed, level: parts.settings.archiveLevel).complete()
     try stage.sync()
     let hasPosted = verdict == .accepted || verdict == .partial

@@ -23,11 +23,14 @@ final class VisaForwarding {
   private let stage: Stage
   private let season: Season
   private let recipient: Party
+  private let parties: PartyBook
   private let key: RecipientKey
   private let format: FileFormat
   private var output: StagedOutput?
   private var requests: VisaRequests?
   private var hasMahrams = false
+  /// People who were known before and name a mahram.
+  private var amended: [Int64] = []
   private var people = 0
 
   /// Nil where no active party is Foreign Affairs: then people wait until there is one.
@@ -36,32 +39,34 @@ final class VisaForwarding {
     season: Season, forcesXML: Bool
   ) throws {
     let day = transaction.at.date()
+    let parties = try transaction.partyBook()
     guard
-      let recipient = try transaction.partyBook().all(of: .foreignAffairs)
-        .first(where: { $0.isActive(on: day) })
+      let recipient = parties.all(of: .foreignAffairs).first(where: { $0.isActive(on: day) })
     else { return nil }
     self.init(
-      transaction, stage, season: season, recipient: recipient,
+      transaction, stage, season: season, recipient: recipient, parties: parties,
       key: parts.masterKey.recipientKey(season: season, recipient: recipient.id),
       format: forcesXML ? .xml : recipient.format)
   }
 
   private init(
     _ transaction: any LedgerTransaction, _ stage: Stage, season: Season, recipient: Party,
-    key: RecipientKey, format: FileFormat
+    parties: PartyBook, key: RecipientKey, format: FileFormat
   ) {
     self.transaction = transaction
     self.stage = stage
     self.season = season
     self.recipient = recipient
+    self.parties = parties
     self.key = key
     self.format = format
   }
 
-  func request(_ person: VisaRequestee, fields: some PersonFields) throws {
+  /// - Parameter isNew: this posting registered the person.
+  func request(_ person: VisaRequestee, fields: some PersonFields, isNew: Bool) throws {
     people += 1
     if !fields.bytes(.mahramRef).isEmpty {
-      hasMahrams = true
+      if isNew { hasMahrams = true } else { amended.append(person.id) }
       return
     }
     try write(person, fields, mahram: nil)
@@ -79,31 +84,35 @@ final class VisaForwarding {
   /// Writes what had to wait for the last record, and closes the output with its checksum.
   func finish() throws {
     if hasMahrams { try writeThoseWithMahram() }
+    for id in amended {
+      guard let stored = try transaction.person(id: id) else { continue }
+      try writeWithMahram(stored)
+    }
     guard var requests, let output else { return }
     requests.writer.finish { output.append($0) }
-    if requests.writer.mustBeXML, format == .csv { throw FormulaInMachineFile() }
+    if requests.writer.mustBeXML, format == .csv {
+      throw FormulaInMachineFile(recipient: recipient.id)
+    }
     try stage.finish(output)
     try stage.putSidecar(of: output)
-    let file = stage.files[output.index]
-    try transaction.disclose(
-      Disclosure(
-        posting: transaction.number, at: transaction.at, recipient: recipient.id,
-        file: file.name, sha256: file.sha256, output: "VRQ",
-        fields: OutputProfile.named("VRQ")!.fields.map(\.name), people: people,
-        profileVersion: OutputProfile.version))
+    try transaction.disclose(stage.files[output.index], people: people)
     self.requests = nil
   }
 
   private func writeThoseWithMahram() throws {
-    try transaction.eachPerson(in: .withMahram(posting: transaction.number)) { stored in
-      guard stored.state == .requested, let requestNo = stored.requestNo else { return }
-      let package = try transaction.package(id: stored.packageID)
-      let person = VisaRequestee(
-        id: stored.id, requestNo: requestNo, owner: stored.owner, sender: stored.sender,
-        agency: stored.agency, country: stored.country,
-        isPackageConfirmed: package?.isConfirmed ?? false)
-      try write(person, stored, mahram: try mahram(of: stored))
+    try transaction.eachPerson(in: .withMahram(posting: transaction.number)) {
+      try writeWithMahram($0)
     }
+  }
+
+  private func writeWithMahram(_ stored: StoredPerson) throws {
+    guard stored.state == .requested, let requestNo = stored.requestNo else { return }
+    let package = try transaction.package(id: stored.packageID)
+    let person = VisaRequestee(
+      id: stored.id, requestNo: requestNo, owner: stored.owner, sender: stored.sender,
+      agency: stored.agency, country: stored.country,
+      isPackageConfirmed: package?.isConfirmed ?? false)
+    try write(person, stored, mahram: try mahram(of: stored))
   }
 
   private func mahram(of person: StoredPerson) throws -> Int64? {
@@ -132,7 +141,7 @@ final class VisaForwarding {
   /// The office answerable for the person: an agency's parent, else whoever sent it.
   private func office(of person: VisaRequestee) -> PartyID {
     guard let agency = person.agency else { return person.sender }
-    return (try? transaction.partyBook()[agency]?.parent) ?? person.sender
+    return parties[agency]?.parent ?? person.sender
   }
 
   private func begin() throws {
@@ -147,4 +156,6 @@ final class VisaForwarding {
 
 /// A value that a spreadsheet would take for a formula came up in a machine file: the posting is
 /// made again with that file as XML (exchange.md §5).
-struct FormulaInMachineFile: Error {}
+struct FormulaInMachineFile: Error {
+  let recipient: PartyID
+}

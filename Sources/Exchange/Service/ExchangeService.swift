@@ -31,29 +31,40 @@ package final class ExchangeService: Service {
   }
 
   private func work() throws {
-    let rounds = Rounds(parts) { [notices = parts.notices] in notices.tell(.info, $0) }
+    let rounds = Rounds(
+      parts, isEnding: { self.isEnding.load(ordering: .relaxed) },
+      verdict: { self.parts.notices.tell(.info, $0) })
     let requests = PublishRequests(parts)
-    var pause = 0
+    // Before the first look, so that nothing can arrive unseen between the two.
+    watchAll([parts.home.inbox, parts.home.work])
+    var trouble: String?
     while !isEnding.load(ordering: .relaxed) {
+      var pause = 0
+      var isTroubled = false
       do {
         let outcome = try rounds.round()
         try requests.answer()
-        try watchAll(rounds)
+        watchAll(rounds.folders)
         pause = milliseconds(after: outcome)
+        isTroubled = outcome.isHeldUp
+        if let trouble { parts.notices.settle(trouble) }
+        trouble = nil
       } catch {
         guard error.isTemporaryTrouble else { throw error }
-        parts.notices.tell(.error, "\(error); tried again", once: "\(error)")
+        trouble = "\(error)"
+        parts.notices.tell(.error, "\(error); tried again", once: trouble)
         pause = Int(parts.settings.retrySeconds * 1_000)
+        isTroubled = true
       }
+      // What was tried in vain has woken us itself: that is no reason to try again at once.
+      if isTroubled, try watch.wait(timeoutMilliseconds: 0) == .interrupted { continue }
       if pause > 0 { _ = try watch.wait(timeoutMilliseconds: pause) }
     }
   }
 
-  private func watchAll(_ rounds: Rounds) throws {
+  private func watchAll(_ folders: [Directory]) {
     do {
-      try watch.add(parts.home.inbox)
-      try watch.add(parts.home.work)
-      for folder in rounds.folders { try watch.add(folder) }
+      for folder in folders { try watch.add(folder) }
     } catch {
       parts.notices.tell(
         .warning, "not every inbox can be watched (\(error)): the rescan finds what arrives",

@@ -14,6 +14,8 @@ package final class Rounds {
     package var followed = 0
     /// Files too young to be looked at.
     package var unsettled = 0
+    /// Files that somebody has open for writing.
+    package var busy = 0
     package var waiting = 0
     /// Something could not be written for now; it is kept and tried again.
     package var isHeldUp = false
@@ -26,11 +28,19 @@ package final class Rounds {
   private let reception: Reception
   private let settlement: Settlement
   private(set) var folders: [Directory] = []
+  private let isEnding: () -> Bool
   private let verdict: (String) -> Void
 
-  /// - Parameter verdict: told one line a file judged; for people at a terminal and logs.
-  package init(_ parts: ExchangeParts, verdict: @escaping (String) -> Void = { _ in }) {
+  /// - Parameters:
+  ///   - isEnding: asked between two files; once it says so the round ends, and the files that it
+  ///     received stay in `work/` for the next start.
+  ///   - verdict: told one line a file judged; for people at a terminal and logs.
+  package init(
+    _ parts: ExchangeParts, isEnding: @escaping () -> Bool = { false },
+    verdict: @escaping (String) -> Void = { _ in }
+  ) {
     self.parts = parts
+    self.isEnding = isEnding
     self.verdict = verdict
     reception = Reception(parts)
     settlement = Settlement(parts)
@@ -40,11 +50,14 @@ package final class Rounds {
   package func round() throws -> Outcome {
     var outcome = Outcome()
     try goThroughWork(&outcome)
+    if isEnding() { return outcome }
     let look = try reception.look()
     folders = look.folders
     outcome.unsettled = look.unsettled
+    outcome.busy = look.busy
     outcome.waiting = look.waiting
-    for claimed in look.claimed { try judge(claimed, &outcome) }
+    if look.isHeldUp { outcome.isHeldUp = true }
+    for claimed in look.claimed where !isEnding() { try judge(claimed, &outcome) }
     try follow(&outcome)
     return outcome
   }
@@ -59,27 +72,33 @@ package final class Rounds {
 
   /// Receipts and cuts in `work/`, in order: booked ones are settled, others judged or removed.
   private func goThroughWork(_ outcome: inout Outcome) throws {
-    for name in try parts.home.work.entries() {
-      if name.isHidden { continue }
-      let work = WorkFolder(name: name, folder: try parts.home.work.openChild(name))
+    for name in try parts.home.work.entries() where !isEnding() {
       if let receipt = WorkFolder.number(in: name, letter: "r") {
-        try resume(receipt, work, &outcome)
+        try resume(receipt, try open(name), &outcome)
       } else if let number = WorkFolder.number(in: name, letter: "p") {
-        try resumeCut(number, work, &outcome)
+        try resumeCut(number, try open(name), &outcome)
       }
     }
   }
 
+  private func open(_ name: EntryName) throws -> WorkFolder {
+    WorkFolder(name: name, folder: try parts.home.work.openChild(name))
+  }
+
   private func resume(_ receipt: Int, _ work: WorkFolder, _ outcome: inout Outcome) throws {
+    let claimed = try work.folder.slip(WorkFolder.receipt).flatMap { Claimed($0, in: work) }
     if let posting = try parts.ledger.read({ try $0.posting(ofReceipt: receipt) }) {
-      try settle(posting, work, &outcome)
-    } else if let slip = try work.folder.slip(WorkFolder.receipt),
-      let claimed = Claimed(slip, in: work)
-    {
+      if let claimed, try work.folder.statusIfAny(of: WorkFolder.unacknowledged) != nil {
+        try reception.acknowledgeAgain(claimed)
+      }
+      try settle(posting, work, &outcome, isRecovery: true)
+      try makeInboxes(after: posting)
+    } else if let claimed {
       try reception.acknowledgeAgain(claimed)
       try judge(claimed, &outcome)
     } else if try work.folder.statusIfAny(of: WorkFolder.content) != nil {
-      try judge(try reception.finishClaim(work, receipt: receipt), &outcome)
+      guard let claimed = try reception.finishClaim(work, receipt: receipt) else { return }
+      try judge(claimed, &outcome)
     } else {
       // A claim whose file never left its inbox.
       try settlement.removeAll(of: work)
@@ -89,25 +108,27 @@ package final class Rounds {
   private func resumeCut(_ number: Int, _ work: WorkFolder, _ outcome: inout Outcome) throws {
     let posting = try parts.ledger.read { try $0.posting(number) }
     if let posting, posting.submission == nil {
-      try settle(posting, work, &outcome)
+      try settle(posting, work, &outcome, isRecovery: true)
     } else {
       try settlement.removeAll(of: work)
     }
   }
 
+  /// What follows from earlier postings and from the time comes before the file, after a crash
+  /// as without one: the order of postings is the same.
   private func judge(_ claimed: Claimed, _ outcome: inout Outcome) throws {
+    try follow(&outcome)
     let posting = try SubmissionJudge(parts, claimed).judge()
     outcome.judged += 1
     try settle(posting, claimed.work, &outcome)
-    if let submission = posting.submission {
-      verdict(Self.line(submission, posting.number))
-      if submission.kind == .pty, submission.hasPosted { try makeInboxes() }
-    }
-    try follow(&outcome)
+    if let submission = posting.submission { verdict(Self.line(submission, posting.number)) }
+    try makeInboxes(after: posting)
   }
 
   /// A new party finds its inbox; folders that are there stay as they are.
-  private func makeInboxes() throws {
+  private func makeInboxes(after posting: Posting) throws {
+    guard let submission = posting.submission, submission.kind == .pty, submission.hasPosted
+    else { return }
     for party in try parts.ledger.read({ try $0.partyBook().all }) {
       guard let name = EntryName(party.id.rawValue), party.id.isFolderName,
         try parts.home.inbox.statusIfAny(of: name) == nil
@@ -117,9 +138,11 @@ package final class Rounds {
   }
 
   private func settle(
-    _ posting: Posting, _ work: WorkFolder, _ outcome: inout Outcome
+    _ posting: Posting, _ work: WorkFolder, _ outcome: inout Outcome, isRecovery: Bool = false
   ) throws {
-    if try !settlement.settle(posting, in: work) { outcome.isHeldUp = true }
+    if try !settlement.settle(posting, in: work, isRecovery: isRecovery) {
+      outcome.isHeldUp = true
+    }
   }
 
   /// Ticks and cures that wait, each a posting of its own.

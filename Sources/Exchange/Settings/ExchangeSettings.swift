@@ -67,6 +67,8 @@ extension ExchangeSettings {
     limit("max_record_bytes", "bytes of one record", \.limits.recordBytes),
     limit("max_xml_depth", "nested XML elements", \.limits.xmlDepth),
     limit("max_columns", "columns of a CSV file", \.limits.columns),
+    limit("max_quiet_bytes", "bytes of one XML tag, comment or section", \.limits.quietBytes),
+    limit("max_xml_names", "different names in an XML file", \.limits.xmlNames),
   ]
 
   private static func seconds(

@@ -24,22 +24,37 @@ package struct Settlement {
   /// Publishes the files of `posting` out of `work`; true when nothing of it is left there.
   ///
   /// A crash at any line leaves the staged files not yet renamed, and they alone are done again.
-  package func settle(_ posting: Posting, in work: WorkFolder) throws -> Bool {
-    var isComplete = true
+  ///
+  /// - Parameter isRecovery: the files were staged by an earlier run: each must still have the
+  ///   digest that was booked, else it stays in work and operators are told.
+  package func settle(
+    _ posting: Posting, in work: WorkFolder, isRecovery: Bool = false
+  ) throws -> Bool {
+    var closed: Set<PartyID> = []
     for (index, file) in posting.files.enumerated() {
       let staged = WorkFolder.staged(index)
       guard try work.folder.statusIfAny(of: staged) != nil else { continue }
+      // What follows for the same recipient waits too: RES comes last.
+      if closed.contains(file.recipient) { continue }
+      if isRecovery, try !isAsBooked(file, staged, in: work) {
+        closed.insert(file.recipient)
+        continue
+      }
       do {
         try publish(file, staged, of: posting, from: work)
-      } catch let error as DurabilityError where error.isTemporary {
-        isComplete = false
+      } catch let error as DurabilityError where error.closesOneOutbox {
+        closed.insert(file.recipient)
         notices.tell(
           .error, "\(file.name) for \(file.recipient) stays in work: \(error)",
           once: "outbox \(file.recipient)")
       }
     }
-    guard isComplete else { return false }
-    if let submission = posting.submission { try archiveOriginal(of: submission, from: work) }
+    guard closed.isEmpty else { return false }
+    if let submission = posting.submission,
+      try !archiveOriginal(of: submission, from: work)
+    {
+      return false
+    }
     try removeAll(of: work)
     return true
   }
@@ -48,6 +63,18 @@ package struct Settlement {
   package func removeAll(of work: WorkFolder) throws {
     try home.work.removeTree(work.name)
     try home.work.sync()
+  }
+
+  private func isAsBooked(
+    _ file: BookedFile, _ staged: EntryName, in work: WorkFolder
+  ) throws -> Bool {
+    let digest = DigestBox()
+    try unsafe FileSource(try work.folder.openFile(staged)) { unsafe digest.update($0) }.drain()
+    if digest.hexadecimal == file.sha256 { return true }
+    notices.tell(
+      .critical, "\(work.name)/\(staged) is not what was booked as \(file.name): not published",
+      once: "staged \(work.name)/\(staged)")
+    return false
   }
 
   private func publish(
@@ -75,18 +102,25 @@ package struct Settlement {
     _ = try folder.copyDurably(source, named: name)
   }
 
-  private func archiveOriginal(of submission: Submission, from work: WorkFolder) throws {
-    let path = ArchiveLayout.folder(of: submission)
-    let folder = try archiveFolder(path)
+  /// - Returns: false where the archive holds another file under its name, which is never
+  ///   overwritten; then the folder stays in work.
+  private func archiveOriginal(of submission: Submission, from work: WorkFolder) throws -> Bool {
+    let folder = try archiveFolder(ArchiveLayout.folder(of: submission))
     let target = EntryName(ArchiveLayout.originalName(submission.fileName))!
     // Packed as it came, the file itself moves; else the copy that was made while judging.
     let isPacked = submission.fileName.hasSuffix(".gz")
     let source = isPacked ? WorkFolder.content : WorkFolder.original
-    _ = try work.folder.publish(source, to: folder, as: target)
+    let outcome = try work.folder.publish(source, to: folder, as: target)
     if try work.folder.statusIfAny(of: Sidecar.name) != nil {
       let name = EntryName(submission.fileName + ".sha256")!
       _ = try work.folder.publish(Sidecar.name, to: folder, as: name)
     }
+    if outcome == .published || outcome == .alreadyPublished { return true }
+    notices.tell(
+      .critical,
+      "the original of receipt \(submission.receipt) cannot be archived: it stays in work",
+      once: "original \(submission.receipt)")
+    return false
   }
 
   private func archiveFolder(_ path: [String]) throws -> Directory {

@@ -13,9 +13,12 @@ final class StagedFixFile {
   private let writer: FixFile
   private var buffer: [UInt8] = []
   private var records = 0
+  private let fields: [FieldName]
 
   init(_ claimed: Claimed, _ manifest: OpenedManifest, stage: Stage) throws {
     self.stage = stage
+    fields = manifest.table.columns.indices
+      .filter { manifest.header.columns[$0] >= 0 }.map { manifest.table.columns[$0].field.name }
     writer = FixFile(
       syntax: manifest.syntax, columns: manifest.source.columns,
       delimiter: manifest.dialect?.delimiter ?? UInt8(ascii: ","), table: manifest.table,
@@ -29,19 +32,29 @@ final class StagedFixFile {
   }
 
   func append(_ row: Row, _ findings: [Finding]) {
-    writer.appendLine(row.index, of: row.batch.records, findings: findings, to: &buffer)
+    let mendable = findings.filter { $0.severity != .hold || $0.isHoldToMend }
+    writer.appendLine(row.index, of: row.batch.records, findings: mendable, to: &buffer)
     records += 1
     if buffer.count > 65_536 { drain() }
   }
 
-  func finish() throws {
+  /// - Returns: what the file shows.
+  func finish() throws -> ShownContent {
     buffer.append(contentsOf: writer.tail(records: records))
     drain()
     try stage.finish(output)
+    return ShownContent(fields, records: records)
   }
 
   private func drain() {
     output.append(buffer)
     buffer.removeAll(keepingCapacity: true)
+  }
+}
+
+extension Finding {
+  /// A hold that a corrected record can lift; the others wait for somebody else (exchange.md §5).
+  var isHoldToMend: Bool {
+    severity == .hold && code != .x214 && !code.name.hasPrefix("L3")
   }
 }

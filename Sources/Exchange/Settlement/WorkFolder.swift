@@ -8,6 +8,7 @@ internal import Vocabulary
 ///     receipt        number, time, digests, names; once it is synced the file is received
 ///     attempts       how often judging began: a file that ends the process ends in quarantine
 ///     0000, 0001 …   staged outputs, in the order in which the posting lists them
+///     unacknowledged the ACK could not be shown yet: its outbox is closed for now
 ///     original       what the archive will keep of the content
 ///
 /// A crash leaves any prefix of that list; recovery reads it in this order.
@@ -24,6 +25,7 @@ package struct WorkFolder: Sendable {
   package static let content: EntryName = "content"
   package static let receipt: EntryName = "receipt"
   package static let attempts: EntryName = "attempts"
+  package static let unacknowledged: EntryName = "unacknowledged"
   package static let original: EntryName = "original"
 
   /// The staged name of the `index`th file of a posting.

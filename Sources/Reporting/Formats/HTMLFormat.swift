@@ -11,8 +11,11 @@ enum HTMLFormat {
     let source = Array(text.utf8)
     var place = 0
     while place < source.count {
-      let end = source[place...].firstIndex { isInWord($0) == !isInWord(source[place]) }
-      let run = source[place..<(end ?? source.count)]
+      let end =
+        isInWord(source[place])
+        ? endOfWords(source, from: place)
+        : source[place...].firstIndex(where: isInWord) ?? source.count
+      let run = source[place..<end]
       let isolates = isInWord(source[place]) && run.contains { !isLetterOrDigit($0) }
       if isolates { bytes.append("<bdi dir=\"ltr\">") }
       append(run, to: &bytes, showingHidden: false)
@@ -28,8 +31,27 @@ enum HTMLFormat {
     }
   }
 
+  /// A file's name keeps its dots, and `CSV UTF-8` its order.
+  private static func endOfWords(_ source: [UInt8], from start: Int) -> Int {
+    var place = start
+    while place < source.count {
+      let joins =
+        place + 1 < source.count
+        && (source[place] == UInt8(ascii: ".") && isLetterOrDigit(source[place + 1])
+          || source[place] == UInt8(ascii: " ") && isLetter(source[place + 1]))
+      guard isInWord(source[place]) || joins else { return place }
+      place += 1
+    }
+    return place
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    isLetterOrDigit(byte) && byte > UInt8(ascii: "9")
+  }
+
   private static func isInWord(_ byte: UInt8) -> Bool {
     isLetterOrDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+      || byte == UInt8(ascii: "#")
   }
 
   /// Appends a value as its sender wrote it, isolated.

@@ -36,6 +36,21 @@ package struct ContractReport: Sendable {
     writer.endRecord()
   }
 
+  /// What the other side declared and the recipient has not: that it is there, and under which
+  /// number it can be answered.
+  package mutating func appendUnanswered(_ theirs: Declaration) {
+    writer.beginRecord()
+    writer.put(.contractNo, text: theirs.terms.contractNo)
+    writer.put(.counterpartyId, text: theirs.sender.rawValue)
+    writer.put(.contractType, text: theirs.terms.type.rawValue)
+    writer.put(.match, text: theirs.match.rawValue)
+    writer.skip(.differs)
+    writer.skip(.ownValue)
+    writer.skip(.otherValue)
+    writer.put(.daysOneSided, theirs.firstDeclaredAt.date().days(until: at.date()))
+    writer.endRecord()
+  }
+
   private func isOneSided(_ match: ContractMatch) -> Bool {
     match == .buyerOnly || match == .providerOnly
   }

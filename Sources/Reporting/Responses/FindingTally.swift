@@ -55,8 +55,7 @@ package struct FindingTally: Sendable {
   /// Counts a fault of the file; it is no record's, wherever it was seen.
   package mutating func add(_ fault: FileFault) -> Bool {
     let isListed = add(
-      fault.code, .fatal, row: nil,
-      detail: BilingualText(ar: fault.detailAr, en: fault.detailEn))
+      fault.code, .fatal, row: nil, detail: fault.words)
     let place = Int(fault.code.rawValue) * Severity.allCases.count + Severity.fatal.rawValue
     if causes[place].firstRow == nil { causes[place].firstRow = fault.row }
     return isListed
@@ -72,4 +71,20 @@ package struct FindingTally: Sendable {
   }
 
   package var isEmpty: Bool { causes.allSatisfy { $0.count == 0 } }
+}
+
+extension FileFault {
+  /// What exactly, and where it was seen: who mends a file by hand must find the place.
+  package var words: BilingualText {
+    var places: [BilingualText] = []
+    if let row { places.append(BilingualText(ar: "الصف \(row)", en: "row \(row)")) }
+    if let line { places.append(BilingualText(ar: "السطر \(line)", en: "line \(line)")) }
+    if let column {
+      places.append(BilingualText(ar: "العمود \(column)", en: "column \(column)"))
+    }
+    guard !places.isEmpty else { return BilingualText(ar: detailAr, en: detailEn) }
+    return BilingualText(
+      ar: detailAr + " (" + places.map(\.ar).joined(separator: "، ") + ")",
+      en: detailEn + " (" + places.map(\.en).joined(separator: ", ") + ")")
+  }
 }

@@ -7,21 +7,21 @@ enum NextSteps {
     switch result.verdict {
     case .accepted: return result.counts.held > 0 ? [held, nothing] : [nothing]
     case .partial: return partial(result, fixFile)
-    case .rejected, .quarantined: return refused(fixFile)
+    case .rejected, .quarantined: return refused(result, fixFile)
     case .duplicate: return [duplicate]
     }
   }
 
   private static func partial(_ result: SubmissionResult, _ fixFile: String?) -> [BilingualText] {
     var steps = [booked]
-    if let fixFile { steps.append(mend(fixFile, holdsAll: false)) }
+    if let fixFile { steps.append(mend(fixFile, result, holdsAll: false)) }
     if result.counts.held > 0 { steps.append(held) }
     return steps
   }
 
-  private static func refused(_ fixFile: String?) -> [BilingualText] {
+  private static func refused(_ result: SubmissionResult, _ fixFile: String?) -> [BilingualText] {
     guard let fixFile else { return [resend] }
-    return [mend(fixFile, holdsAll: true)]
+    return [mend(fixFile, result, holdsAll: true)]
   }
 
   private static let ours = BilingualText(
@@ -50,17 +50,36 @@ enum NextSteps {
     en: "Mend the file and send it again whole; the same name will do, unless the name or the "
       + "number is what is wrong.")
 
-  private static func mend(_ fixFile: String, holdsAll: Bool) -> BilingualText {
-    BilingualText(
-      ar: (holdsAll
-        ? "جميع السجلات في الملف \u{2066}\(fixFile)\u{2069} وبجانب كل سجل سببه إن وُجد. "
-        : "السجلات التي تحتاج إلى تصحيح في الملف \u{2066}\(fixFile)\u{2069} وبجانب كل سجل سببه. ")
-        + "صححوها فيه، وسمّوه بالرقم التسلسلي التالي، ثم ضعوه في مجلدكم. "
-        + "وإن حذفتم سجلًا فعدّلوا العدد المصرّح به في الملف.",
-      en: (holdsAll
+  private static func mend(
+    _ fixFile: String, _ result: SubmissionResult, holdsAll: Bool
+  ) -> BilingualText {
+    var text = BilingualText(
+      ar: holdsAll
+        ? "جميع السجلات في الملف \(fixFile) وبجانب كل سجل سببه إن وُجد. "
+        : "السجلات التي تحتاج إلى تصحيح في الملف \(fixFile) وبجانب كل سجل سببه. ",
+      en: holdsAll
         ? "All records are in \(fixFile), each with its reason where there is one. "
         : "The records to mend are in \(fixFile), each with its reason. ")
-        + "Correct them there, give the file the next sequence number and drop it in your folder. "
-        + "Where you take a record out, correct the declared count too.")
+    let name = nextName(after: result, fixFile)
+    text.ar +=
+      name.map { "صحّحوها فيه واحفظوه باسم \($0) (أو بأول رقم لم تستخدموه)" } ?? "صحّحوها فيه"
+    text.ar += " ثم ضعوه في مجلدكم."
+    text.en += "Correct them there, "
+    text.en += name.map { "save the file as \($0) (or by the first number not used yet) " } ?? ""
+    text.en += "and drop it in your folder."
+    guard fixFile.hasSuffix(".csv") else { return text }
+    text.ar += " وإن حذفتم صفًا أو أضفتموه فعدّلوا العدد في السطر الأخير (#END)."
+    text.en += " Where you take a row out or add one, correct the number in the last row (#END)."
+    return text
+  }
+
+  /// The name that a fix-file goes by when it comes back; nil where the file's own name said nothing.
+  private static func nextName(after result: SubmissionResult, _ fixFile: String) -> String? {
+    guard let season = result.season, let kind = result.kind, let sequence = result.sequence,
+      sequence < 999_999, let form = fixFile.split(separator: ".").last
+    else { return nil }
+    let digits = String(sequence + 1)
+    let number = String(repeating: "0", count: 6 - digits.utf8.count) + digits
+    return "\(season)_\(result.sender)_\(kind.rawValue)_\(number).\(form)"
   }
 }

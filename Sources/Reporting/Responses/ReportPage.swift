@@ -46,9 +46,9 @@ package struct ReportPage: Sendable {
     page.open()
     page.verdict(senderName: senderName)
     page.counts()
-    if let standing = result.standing { page.standing(standing) }
     page.causes()
     page.next(fixFile: fixFile)
+    if let standing = result.standing { page.standing(standing) }
     if hasRows { page.openRows() }
     return page.bytes
   }
@@ -59,6 +59,17 @@ package struct ReportPage: Sendable {
     page.close()
     return page.bytes
   }
+
+  /// What stands between the rows of refusals and the rows of holds and warnings: who has something
+  /// to mend finds it first.
+  package static let divider = Array(
+    """
+    </tbody>
+    <tbody>
+    <tr class="group"><th colspan="4" scope="rowgroup">المعلّقة والتنبيهات\
+    <span lang="en" dir="ltr">Held, and warnings</span></th></tr>
+
+    """.utf8)
 
   private func appendPlace(_ position: RecordPosition?, _ bytes: inout [UInt8]) {
     guard let row = position?.row else {

@@ -93,6 +93,12 @@ struct ReportSections {
 
   mutating func counts() {
     let counts = result.counts
+    if counts.records == 0 {
+      bytes.append("<section>\n")
+      pair(BilingualText(ar: "لم يُقرأ من الملف أي سجل.", en: "No record of the file was read."))
+      bytes.append("</section>\n")
+      return
+    }
     bytes.append("<section>\n<div class=\"tiles\">\n")
     tile(counts.records, "السجلات", "records")
     tile(counts.accepted, "مقبولة", "accepted")
@@ -114,19 +120,42 @@ struct ReportSections {
   }
 
   mutating func standing(_ standing: LevelStanding) {
-    let level = standing.agency?.rawValue ?? standing.segment?.rawValue ?? ""
+    let level = Self.level(standing)
     bytes.append("<section>\n")
     heading(BilingualText(ar: "رصيد الحصة", en: "Places"))
     let figures = (standing.granted, standing.before, standing.after)
     pair(
       BilingualText(
-        ar: "الحصة (\(standing.country.nameAr) \u{2066}\(level)\u{2069}): "
-          + "\(Wording.grouped(figures.0)). المتبقي قبل هذا الملف \(Wording.grouped(figures.1))، "
+        ar: "الحصة (\(level.ar)): \(Wording.grouped(figures.0)). "
+          + " المتبقي قبل هذا الملف \(Wording.grouped(figures.1))، "
           + "وبعده \(Wording.grouped(figures.2)).",
-        en: "Quota (\(standing.country.nameEn) \(level)): \(Wording.grouped(figures.0)). "
+        en: "Quota (\(level.en)): \(Wording.grouped(figures.0)). "
           + "Left before this file: \(Wording.grouped(figures.1)); after it: "
           + "\(Wording.grouped(figures.2))."))
     bytes.append("</section>\n")
+  }
+
+  /// The country, and what of it the figures are about.
+  private static func level(_ standing: LevelStanding) -> BilingualText {
+    var name = BilingualText(ar: standing.country.nameAr, en: standing.country.nameEn)
+    if let agency = standing.agency {
+      name.ar += "، الوكالة \(agency)"
+      name.en += ", agency \(agency)"
+      return name
+    }
+    switch standing.segment {
+    case .official?:
+      name.ar += "، البعثة الرسمية"
+      name.en += ", official mission"
+    case .agency?:
+      name.ar += "، الوكالات"
+      name.en += ", agencies"
+    case .staff?:
+      name.ar += "، أعضاء البعثة"
+      name.en += ", staff"
+    case nil: break
+    }
+    return name
   }
 
   mutating func causes() {

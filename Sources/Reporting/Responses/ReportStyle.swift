@@ -13,7 +13,7 @@ enum ReportStyle {
     section,header.top,footer{background:var(--paper);border:1px solid var(--line);
     border-radius:10px;padding:1.1rem 1.3rem;margin:0 0 1rem}
     h1{font-size:1.45rem;line-height:1.5;margin:.2rem 0}
-    h2{font-size:1.12rem;margin:0 0 .7rem;display:flex;flex-wrap:wrap;gap:0 .7rem;
+    h2{font-size:1.12rem;margin:0 0 .7rem;break-after:avoid;display:flex;flex-wrap:wrap;gap:0 .7rem;
     justify-content:space-between;align-items:baseline}
     p{margin:.25rem 0}
     ul,ol{margin:.2rem 0;padding-inline-start:1.4rem}
@@ -55,10 +55,13 @@ enum ReportStyle {
     th{background:var(--ground);font-size:.86rem;position:sticky;top:0}
     th [lang=en]{display:block;font-weight:400;text-align:right}
     th:nth-child(1){width:19%}th:nth-child(2){width:44%}
+    .group th{position:static;padding-top:1rem;font-size:.95rem;text-align:start}
+    .group [lang=en]{display:inline-block;margin-inline:.7rem}
     td small{display:block;color:var(--soft);overflow-wrap:anywhere}
     td [lang=en]{display:block}
     td:nth-child(1) [lang=en],td small{text-align:right}
-    bdi{white-space:pre-wrap;overflow-wrap:anywhere}
+    bdi{white-space:pre-wrap;overflow-wrap:anywhere}bdi[dir=ltr]{display:inline-block}
+    a.code{color:inherit}
     bdi i{font:700 .72em ui-monospace,"DejaVu Sans Mono",monospace;color:var(--bad);
     border:1px solid var(--bad);border-radius:3px;padding:0 .2em;margin:0 .1em;
     unicode-bidi:isolate;direction:ltr;display:inline-block}
@@ -77,7 +80,10 @@ enum ReportStyle {
     td:nth-child(3)::before{content:"الحقل · Field"}
     td:nth-child(4)::before{content:"القيمة · Value"}}
     @media print{
-    body{background:#fff;font-size:11pt}main{max-width:none;padding:0}
+    html{font-size:12px}
+    body{background:#fff;font-size:12px;line-height:1.5}main{max-width:none;padding:0}
+    .tiles{grid-template-columns:repeat(6,1fr)}article{padding:.35rem .8rem;margin:.4rem 0}
+    .mend{margin-top:.25rem;padding-top:.25rem}th,td{padding:.25rem .5rem}table{font-size:.88rem}
     section,header.top,footer{border-radius:0;padding:.4rem 0;border-width:0 0 1px}
     .verdict{border-width:0;border-inline-start:8px solid var(--tone);padding-inline-start:1rem}
     .badge,.pill,article,.verdict{-webkit-print-color-adjust:exact;print-color-adjust:exact}

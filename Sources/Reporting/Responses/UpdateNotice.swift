@@ -10,7 +10,7 @@ package enum PersonChange: String, Sendable, CaseIterable {
   case requested = "REQUESTED"
 }
 
-/// UPD.xml: later changes to a party's own people; signed.
+/// UPD.xml: later changes to a party's own people, and what time found in its contracts; signed.
 package struct UpdateNotice: Sendable {
   package let season: Season
   package let recipient: PartyID
@@ -29,7 +29,7 @@ package struct UpdateNotice: Sendable {
     self.at = at
   }
 
-  package var isEmpty: Bool { people == 0 }
+  package var isEmpty: Bool { lines.isEmpty }
 
   /// - Parameters:
   ///   - ref: the party's own key of the person.
@@ -47,7 +47,22 @@ package struct UpdateNotice: Sendable {
     if let code { counts[Int(code.rawValue)] += 1 }
   }
 
-  /// The whole document but for its signature; each rule's sentences stand once, before the people.
+  /// A contract that the other side has not declared in time (X215).
+  ///
+  /// - Parameters:
+  ///   - contractNo: the party's own number of it.
+  ///   - days: since the party declared it.
+  package mutating func append(contractNo: String, days: Int) {
+    lines.append("  <contract")
+    XMLFormat.attribute("contract_no", contractNo, &lines)
+    XMLFormat.attribute("code", RuleCode.x215.name, &lines)
+    XMLFormat.attribute("days", days, &lines)
+    lines.append("/>\n")
+    counts[Int(RuleCode.x215.rawValue)] += 1
+  }
+
+  /// The whole document but for its signature; each rule's sentences stand once, before the people
+  /// and contracts.
   package func document(texts: RuleTexts) -> SignedDocument {
     var bytes: [UInt8] = []
     bytes.append(XMLFormat.declaration)

@@ -56,7 +56,7 @@ enum VerdictWords {
     switch severity {
     case .fatal: BilingualText(ar: "يرفض الملف", en: "Refuses the file")
     case .error: BilingualText(ar: "يرفض السجل", en: "Refuses the record")
-    case .hold: BilingualText(ar: "معلّق", en: "Held")
+    case .hold: BilingualText(ar: "يعلّق السجل", en: "Holds the record")
     case .warn: BilingualText(ar: "تنبيه", en: "Warning")
     case .info: BilingualText(ar: "للعلم", en: "For information")
     }

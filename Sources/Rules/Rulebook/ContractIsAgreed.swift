@@ -32,7 +32,7 @@ struct ContractIsAgreed: CrossRule {
     _ row: Row, _ standing: Standing, _ context: RuleContext, _ found: inout RecordFindings
   ) {
     switch context.kind {
-    case .ctb, .ctp: checkDeclaration(standing, &found)
+    case .ctb, .ctp: checkDeclaration(row, standing, &found)
     case .pkg: checkPackage(row, standing, &found)
     case .plg:
       if let package = standing.package, !package.isConfirmed {
@@ -42,8 +42,13 @@ struct ContractIsAgreed: CrossRule {
     }
   }
 
-  private func checkDeclaration(_ standing: Standing, _ found: inout RecordFindings) {
+  private func checkDeclaration(
+    _ row: Row, _ standing: Standing, _ found: inout RecordFindings
+  ) {
     guard let declaration = standing.declaration else { return }
+    let isAlone = declaration.match == .buyerOnly || declaration.match == .providerOnly
+    // Withdrawn before anybody answered: there is nothing left to agree on.
+    if isAlone, row.code(.status, as: ContractStatus.self) == .cancelled { return }
     let names = declaration.differs.map(\.name).joined(separator: " ")
     switch declaration.match {
     case .matched: break

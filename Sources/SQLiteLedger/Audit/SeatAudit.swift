@@ -34,12 +34,10 @@ extension BookReader {
     var expected: [Int64: Int] = [:]
     for package in packages {
       let own = byBuyer[package.owner] ?? []
-      for number in Set(package.contracts) {
-        guard let contract = KnownContract.named(number, by: package.owner, among: own) else {
-          continue
-        }
-        expected[contract.id, default: 0] += package.bound
+      let contracts = package.contracts.compactMap {
+        KnownContract.named($0, by: package.owner, among: own)?.id
       }
+      for contract in Set(contracts) { expected[contract, default: 0] += package.bound }
     }
     for declaration in declarations where declaration.bound != expected[declaration.id] ?? 0 {
       report(

@@ -1,0 +1,15 @@
+internal import Bookkeeping
+internal import Vocabulary
+
+extension LedgerTransaction {
+  /// Lowered below what is used, or raised again: a later posting freezes or lifts people.
+  ///
+  /// To be called by every posting that saves a book: an entry dated ahead counts in the first one
+  /// after its time, whatever that posting is about.
+  func intendBalance(of book: QuotaBook) throws {
+    for key in book.sortedKeys
+    where book.excess(at: key) > 0 || book.roomForFrozen(at: key) > 0 {
+      try intend(.quota(book.country, key))
+    }
+  }
+}

@@ -1,0 +1,194 @@
+import Durability
+import Foundation
+import Testing
+
+@testable import Exchange
+@testable import masar
+
+/// The daemon as its operators run it: a process beside the test.
+@Suite(.serialized) struct TroubleDaemonTests {
+  let home: IntakeHome
+  let program: Program
+
+  init() throws {
+    home = try IntakeHome()
+    var program = Program(home: home.path)
+    program.variables = [
+      "MASAR_SETTLE": "0.2", "MASAR_RESCAN": "30", "MASAR_RETRY": "0.5",
+      "MASAR_LOG_LEVEL": "notice",
+    ]
+    self.program = program
+  }
+
+  private func start() throws -> Program.Running {
+    let daemon = try program.start(["run"], at: nil)
+    try eventually { daemon.complaint.contains("watching") }
+    return daemon
+  }
+
+  private func eventually(
+    within seconds: Double = 10, _ isSo: () throws -> Bool
+  ) throws {
+    let end = Date().addingTimeInterval(seconds)
+    while try !isSo() {
+      try #require(Date() < end, "it did not come about")
+      Thread.sleep(forTimeInterval: 0.02)
+    }
+  }
+
+  private func end(_ daemon: Program.Running) -> Program.Ending {
+    kill(daemon.process.processIdentifier, SIGTERM)
+    return daemon.wait()
+  }
+
+  private func has(_ name: String) throws -> Bool { try home.outbox().contains(name) }
+
+  @Test func `a file that is dropped is answered within two seconds, long before the rescan`()
+    throws
+  {
+    let daemon = try start()
+    Thread.sleep(forTimeInterval: 1)
+    for number in 1...3 {
+      try home.drop(IntakeHome.list(number), as: IntakeHome.name(number))
+      let began = Date()
+      try eventually { try has("1447_MOH_SSN_00000\(number).RES.xml") }
+      #expect(Date().timeIntervalSince(began) < 2)
+    }
+    let ending = end(daemon)
+    #expect(ending.code == 0)
+    #expect(!ending.signal)
+    #expect(try home.home.work.entries() == [])
+    #expect(try home.gaps() == 0)
+  }
+
+  @Test func `a file that is closed after a long writing is taken then`() throws {
+    let daemon = try start()
+    let name = EntryName(IntakeHome.name(1))!
+    let writer = try home.inbox().createFile(name)
+    try writer.write(IntakeHome.list().utf8)
+    Thread.sleep(forTimeInterval: 1)
+    #expect(try home.outbox() == [])
+    try writer.close()
+    try eventually(within: 4) { try has("1447_MOH_SSN_000001.RES.xml") }
+    #expect(end(daemon).code == 0)
+  }
+
+  @Test func `a running daemon publishes what another process asks for`() throws {
+    let grant = """
+      entry_no,entry_type,country,quantity,agreement_no,agreement_date,effective_at
+      N-1,GRANT,IDN,100,A-1,2025-11-01,2025-11-01T00:00:00Z
+      #END,1
+      """
+    #expect(try home.send(grant, as: IntakeHome.name(1, "QTA")).verdict == "ACCEPTED")
+    let daemon = try start()
+    let asked = try program("publish", "QTR")
+    #expect(asked.code == 0, "\(asked.complaint)")
+    #expect(asked.output.contains("QTR"))
+    #expect(try !home.home.work.entries().contains { $0.text?.hasPrefix("publish") == true })
+    try home.drop(IntakeHome.list(), as: IntakeHome.name(1))
+    try eventually { try has("1447_MOH_SSN_000001.RES.xml") }
+    #expect(end(daemon).code == 0)
+  }
+
+  @Test func `a new party's folder is watched as soon as it is there`() throws {
+    let daemon = try start()
+    let text = """
+      party_id,type,name_ar,name_en,country,status
+      IDN-HAO,HAO,مكتب,Office,IDN,ACTIVE
+      #END,1
+      """
+    try home.drop(text, as: IntakeHome.name(1, "PTY"))
+    try eventually { try home.home.inbox.statusIfAny(of: "IDN-HAO") != nil }
+    try eventually { try has("1447_MOH_PTY_000001.RES.xml") }
+    Thread.sleep(forTimeInterval: 0.5)
+    try home.drop("x\n#END,0\n", as: "1447_IDN-HAO_PLG_000001.csv", in: "IDN-HAO")
+    try eventually(within: 4) {
+      try home.outbox("IDN-HAO").contains("1447_IDN-HAO_PLG_000001.RES.xml")
+    }
+    #expect(end(daemon).code == 0)
+  }
+
+  @Test func `a ledger that is held ends no daemon, and is tried again until it is free`() throws {
+    let raw = RawLedger(home.home.ledgerPath)
+    let daemon = try start()
+    raw.run("BEGIN IMMEDIATE")
+    try home.drop(IntakeHome.list(), as: IntakeHome.name(1))
+    try eventually { try has("1447_MOH_SSN_000001.ACK.xml") }
+    Thread.sleep(forTimeInterval: 1)
+    raw.run("ROLLBACK")
+    try eventually(within: 20) { try has("1447_MOH_SSN_000001.RES.xml") }
+    #expect(end(daemon).code == 0)
+  }
+
+  @Test func `a daemon that is told to end does so between two files, and the next start goes on`()
+    throws
+  {
+    for number in 1...60 { try home.drop(IntakeHome.list(number), as: IntakeHome.name(number)) }
+    let daemon = try start()
+    try eventually { try !home.outbox().isEmpty }
+    #expect(end(daemon).code == 0)
+    #expect(try program("run", "--once").code == 0)
+    #expect(try home.outbox().count { $0.hasSuffix(".RES.xml") } == 60)
+    #expect(try home.home.work.entries() == [])
+    #expect(try home.gaps() == 0)
+  }
+}
+
+/// A disk of a few MiB, where whoever runs the tests may mount one.
+@Suite(.serialized, .enabled(if: SmallDisk.isPossible)) struct TroubleWithFullDisksTests {
+  @Test(arguments: [0, 4, 24, 64, 160])
+  func `a full disk loses nothing, and with room again the next run finishes`(
+    _ kilobytesLeft: Int
+  ) throws {
+    let disk = try SmallDisk()
+    let program = Program(home: disk.path + "/home")
+    #expect(try program("init", "--season", "1447").code == 0)
+    let inbox = Inbox(home: disk.path + "/home")
+    for number in 1...6 {
+      let rows = (0..<400).map { "min_age,\(10 + ($0 + number) % 9)" }
+      let text = (["parameter,value"] + rows + ["#END,400"]).joined(separator: "\n")
+      try inbox.drop(Array(text.utf8), as: IntakeHome.name(number), in: "MOH")
+    }
+    try disk.fill(leavingKilobytes: kilobytesLeft)
+    for _ in 0..<5 { #expect(try [0, 75].contains(program("run", "--once").code)) }
+    try disk.clear()
+    let ending = try program("run", "--once")
+    #expect(ending.code == 0, "\(ending.complaint)")
+    let files = try FileManager.default.contentsOfDirectory(atPath: disk.path + "/home/outbox/MOH")
+    let results = files.filter { $0.hasSuffix(".RES.xml") }.sorted()
+    #expect(results.count == 6)
+    #expect(files.count { $0.hasSuffix(".ACK.xml") } == 6)
+    for name in results {
+      let page = try ResultPage(Tree.bytes(disk.path + "/home/outbox/MOH/" + name))
+      #expect(page.verdict == "ACCEPTED", "\(page.text)")
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: disk.path + "/home/work") == [])
+    #expect(try program("reconcile").code == 0)
+  }
+}
+
+final class SmallDisk {
+  let path: String
+
+  static let isPossible: Bool = {
+    guard let disk = try? SmallDisk() else { return false }
+    return !disk.path.isEmpty
+  }()
+
+  init() throws {
+    path = try TemporaryFolder.make("disk")
+    try IntakeHome.call("mount", "-t", "tmpfs", "-o", "size=6m", "none", path)
+  }
+
+  deinit {
+    try? IntakeHome.call("umount", "-l", path)
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  func fill(leavingKilobytes: Int) throws {
+    try? IntakeHome.call("dd", "if=/dev/zero", "of=\(path)/ballast", "bs=4k")
+    try IntakeHome.call("truncate", "-s", "-\(leavingKilobytes)K", path + "/ballast")
+  }
+
+  func clear() throws { try FileManager.default.removeItem(atPath: path + "/ballast") }
+}

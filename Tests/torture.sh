@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Kills the program at random moments in a large list and compares what it ends with, byte by byte
+# and row by row, with a run that nobody disturbed.
+#
+#   Tests/torture.sh [PATH_TO_MASAR]
+#
+#   TORTURE_ROWS   records of the list, default 50000
+#   TORTURE_KILLS  default 40
+#   TORTURE_SEED   of the moments, default: another one each time
+set -euo pipefail
+
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+if [[ -n ${1:-} ]]; then TORTURE_PROGRAM=$(realpath "$1"); export TORTURE_PROGRAM; fi
+export TORTURE_ROWS=${TORTURE_ROWS:-50000} TORTURE_KILLS=${TORTURE_KILLS:-40}
+export TORTURE_SEED=${TORTURE_SEED:-$RANDOM}
+echo "$TORTURE_KILLS kills in $TORTURE_ROWS records, TORTURE_SEED=$TORTURE_SEED"
+swift build --build-tests
+swift test --skip-build --filter CrashTests
