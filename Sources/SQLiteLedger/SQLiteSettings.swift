@@ -8,7 +8,7 @@ package struct SQLiteSettings: Sendable, Equatable {
   package var busyTimeoutSeconds: Double
 
   package init(
-    cacheKiB: Int = 65_536, autocheckpointPages: Int = 20_000, busyTimeoutSeconds: Double = 10
+    cacheKiB: Int = 8_192, autocheckpointPages: Int = 20_000, busyTimeoutSeconds: Double = 10
   ) {
     self.cacheKiB = cacheKiB
     self.autocheckpointPages = autocheckpointPages

@@ -164,7 +164,7 @@ struct PilgrimDesk: Desk {
         id: id, requestNo: requestNo, owner: entry.owner, sender: entry.sender,
         agency: entry.agency, country: entry.country,
         isPackageConfirmed: seats[seat].package.isConfirmed),
-      fields: row, isNew: isNew)
+      row: row, isNew: isNew)
   }
 }
 

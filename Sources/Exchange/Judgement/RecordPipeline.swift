@@ -25,13 +25,16 @@ final class RecordPipeline: @unchecked Sendable {
     case ended(Ending, last: ManifestBatch?)
   }
 
+  /// One being filled, one being posted, one being forwarded, one waiting.
+  private static let batches = 4
+
   private let opened: OpenedManifest
   private let judge: RecordJudge
   /// PLG alone.
   private let keys: PersonKeys?
   private let batchRecords: Int
-  private let full = Handoff<Step>(capacity: 4)
-  private let empty = Handoff<ManifestBatch>(capacity: 4)
+  private let full = Handoff<Step>(capacity: RecordPipeline.batches + 1)
+  private let empty = Handoff<ManifestBatch>(capacity: RecordPipeline.batches)
   private let isCancelled = Atomic<Bool>(false)
   private let skippedRules = Mutex<[RuleCode]>([])
 
@@ -45,9 +48,13 @@ final class RecordPipeline: @unchecked Sendable {
   /// Rules that could not run for some record.
   var skipped: [RuleCode] { skippedRules.withLock { $0 } }
 
-  /// Calls `body` with each batch, in order, on the calling thread; `body` must not keep it.
-  func run(_ body: (ManifestBatch) throws -> Void) throws -> Ending {
-    for _ in 0..<3 { empty.put(opened.makeBatch()) }
+  /// Lets go of a batch, so that it can be filled again; from any thread.
+  typealias Release = @Sendable () -> Void
+
+  /// Calls `body` with each batch, in order, on the calling thread. Unless it throws, `body` sees
+  /// to it that the batch is released, once.
+  func run(_ body: (ManifestBatch, @escaping Release) throws -> Void) throws -> Ending {
+    for _ in 0..<Self.batches { empty.put(opened.makeBatch()) }
     let thread = DispatchQueue(label: "masar.reading")
     let isOver = DispatchSemaphore(value: 0)
     thread.async {
@@ -59,24 +66,27 @@ final class RecordPipeline: @unchecked Sendable {
     return try take(body)
   }
 
-  private func take(_ body: (ManifestBatch) throws -> Void) throws -> Ending {
+  private func take(_ body: (ManifestBatch, @escaping Release) throws -> Void) throws -> Ending {
     var failure: (any Error)?
     while true {
       switch full.take() {
       case .batch(let batch):
-        failure = failure ?? Self.failure(of: { try body(batch) })
-        if failure != nil { isCancelled.store(true, ordering: .relaxed) }
+        if failure == nil {
+          failure = Self.failure { try body(batch) { [empty] in empty.put(batch) } }
+          if failure == nil { continue }
+          isCancelled.store(true, ordering: .relaxed)
+        }
         empty.put(batch)
       case .ended(let ending, let last):
         if let failure { throw failure }
-        if let last { try body(last) }
+        if let last { try body(last) {} }
         if case .failed(let error) = ending { throw error }
         return ending
       }
     }
   }
 
-  private static func failure(of body: () throws -> Void) -> (any Error)? {
+  private static func failure(_ body: () throws -> Void) -> (any Error)? {
     do {
       try body()
       return nil

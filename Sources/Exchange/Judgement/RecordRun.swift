@@ -71,7 +71,7 @@ final class RecordRun {
       DeskSetting(transaction: transaction, context: context), forwarding)
     let pipeline = RecordPipeline(
       manifest, context: context, batchRecords: parts.settings.batchRecords)
-    let ending = try judgeAll(pipeline, &desk, manifest)
+    let ending = try judgeAll(pipeline, &desk, manifest, forwarding)
     var totals: DeclaredTotals?
     var faults = manifest.attributes().flatMap(envelope.disagreement).map { [$0] } ?? []
     switch ending {
@@ -87,14 +87,18 @@ final class RecordRun {
   }
 
   private func judgeAll(
-    _ pipeline: RecordPipeline, _ desk: inout any Desk, _ manifest: OpenedManifest
+    _ pipeline: RecordPipeline, _ desk: inout any Desk, _ manifest: OpenedManifest,
+    _ forwarding: VisaForwarding?
   ) throws -> RecordPipeline.Ending {
     var found = RecordFindings(severities: context.severities)
-    return try pipeline.run { batch in
+    // Nothing is staged, finished or discarded while people are still being written.
+    defer { forwarding?.settle() }
+    return try pipeline.run { batch, release in
       for index in 0..<batch.count {
         try judge(batch[index], &desk, &found, manifest)
       }
       tellProgress(after: batch.count)
+      if let forwarding { forwarding.flush(batch, release: release) } else { release() }
     }
   }
 

@@ -1,5 +1,7 @@
 internal import Archiving
 internal import Bookkeeping
+internal import Dispatch
+internal import Manifests
 internal import Reporting
 internal import Vocabulary
 
@@ -18,7 +20,10 @@ struct VisaRequestee {
 ///
 /// People who name a mahram are written last, from the ledger: the mahram may stand further down
 /// in the same file.
-final class VisaForwarding {
+///
+/// Rows of a list are written on a queue of their own while the next batch is posted: between
+/// `flush` and `settle` the queue alone touches the writer.
+final class VisaForwarding: @unchecked Sendable {
   private let transaction: any LedgerTransaction
   private let stage: Stage
   private let season: Season
@@ -28,6 +33,9 @@ final class VisaForwarding {
   private let format: FileFormat
   private var output: StagedOutput?
   private var requests: VisaRequests?
+  /// People of the batch at hand, and their records in it.
+  private var pending: [(person: VisaRequestee, record: Int)] = []
+  private let queue = DispatchQueue(label: "masar.forwarding")
   private var hasMahrams = false
   /// People who were known before and name a mahram.
   private var amended: [Int64] = []
@@ -63,14 +71,28 @@ final class VisaForwarding {
   }
 
   /// - Parameter isNew: this posting registered the person.
-  func request(_ person: VisaRequestee, fields: some PersonFields, isNew: Bool) throws {
+  func request(_ person: VisaRequestee, row: Row, isNew: Bool) throws {
     people += 1
-    if !fields.bytes(.mahramRef).isEmpty {
+    if row.isPresent(.mahramRef) {
       if isNew { hasMahrams = true } else { amended.append(person.id) }
       return
     }
-    try write(person, fields, mahram: nil)
+    try begin()
+    pending.append((person, row.index))
   }
+
+  /// Writes the people of a batch that has been posted, and then lets go of the batch.
+  func flush(_ batch: ManifestBatch, release: @escaping @Sendable () -> Void) {
+    let people = pending
+    pending.removeAll(keepingCapacity: true)
+    queue.async {
+      for (person, record) in people { self.write(person, batch[record], mahram: nil) }
+      release()
+    }
+  }
+
+  /// Waits until everything that was flushed is written.
+  func settle() { queue.sync {} }
 
   /// Writes a person of a cure, whose mahram is in the ledger long since.
   func request(_ stored: StoredPerson, requestNo: Int, isPackageConfirmed: Bool) throws {
@@ -78,11 +100,13 @@ final class VisaForwarding {
     let person = VisaRequestee(
       id: stored.id, requestNo: requestNo, owner: stored.owner, sender: stored.sender,
       agency: stored.agency, country: stored.country, isPackageConfirmed: isPackageConfirmed)
-    try write(person, stored, mahram: try mahram(of: stored))
+    try begin()
+    write(person, stored, mahram: try mahram(of: stored))
   }
 
   /// Writes what had to wait for the last record, and closes the output with its checksum.
   func finish() throws {
+    settle()
     if hasMahrams { try writeThoseWithMahram() }
     for id in amended {
       guard let stored = try transaction.person(id: id) else { continue }
@@ -112,7 +136,8 @@ final class VisaForwarding {
       id: stored.id, requestNo: requestNo, owner: stored.owner, sender: stored.sender,
       agency: stored.agency, country: stored.country,
       isPackageConfirmed: package?.isConfirmed ?? false)
-    try write(person, stored, mahram: try mahram(of: stored))
+    try begin()
+    write(person, stored, mahram: try mahram(of: stored))
   }
 
   private func mahram(of person: StoredPerson) throws -> Int64? {
@@ -123,8 +148,7 @@ final class VisaForwarding {
 
   private func write(
     _ person: VisaRequestee, _ fields: some PersonFields, mahram: Int64?
-  ) throws {
-    if requests == nil { try begin() }
+  ) {
     var token: [UInt8] = []
     key.appendToken(of: person.id, to: &token)
     var mahramToken: [UInt8] = []
@@ -144,7 +168,9 @@ final class VisaForwarding {
     return parties[agency]?.parent ?? person.sender
   }
 
+  /// Takes the next number and opens the file, with the first person alone.
   private func begin() throws {
+    if requests != nil { return }
     let sequence = try transaction.nextSequence(of: "VRQ", for: recipient.id, season: season)
     let head = OutputHead(
       season: season, recipient: recipient.id, sequence: sequence, posting: transaction.number,

@@ -20,7 +20,7 @@ package struct ExchangeSettings: Sendable {
   /// zlib level of archived originals, 1 to 9.
   package var archiveLevel = 1
   /// The ledger's page cache in KiB.
-  package var ledgerCacheKiB = 65_536
+  package var ledgerCacheKiB = 8_192
   package var logLevel = "info"
   /// Of strangers' bytes.
   package var limits = ReadingLimits()
