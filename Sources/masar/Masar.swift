@@ -49,6 +49,7 @@ struct Masar: AsyncParsableCommand {
   static func main() async {
     // Nobody outside the group reads what the program makes, whatever the caller's mask is.
     CreationMask.set(FileMode(rawValue: 0o027))
+    OpenFileLimit.raise()
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

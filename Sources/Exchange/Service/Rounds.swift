@@ -51,16 +51,32 @@ package final class Rounds {
     var outcome = Outcome()
     try goThroughWork(&outcome)
     if isEnding() { return outcome }
+    var received = try look(&outcome)
+    var lookedAt = MachineClock.uptime()
+    while !received.isEmpty, !isEnding() {
+      try judge(received.removeFirst(), &outcome)
+      // Whoever drops a file while many are being judged has its receipt soon all the same.
+      if MachineClock.uptime().milliseconds(since: lookedAt) >= rescanMilliseconds {
+        received += try look(&outcome)
+        lookedAt = MachineClock.uptime()
+      }
+    }
+    try follow(&outcome)
+    return outcome
+  }
+
+  /// Receives what is complete in the inboxes.
+  private func look(_ outcome: inout Outcome) throws -> [Claimed] {
     let look = try reception.look()
     folders = look.folders
     outcome.unsettled = look.unsettled
     outcome.busy = look.busy
     outcome.waiting = look.waiting
     if look.isHeldUp { outcome.isHeldUp = true }
-    for claimed in look.claimed where !isEnding() { try judge(claimed, &outcome) }
-    try follow(&outcome)
-    return outcome
+    return look.claimed
   }
+
+  private var rescanMilliseconds: Int64 { Int64(parts.settings.rescanSeconds * 1_000) }
 
   /// What stands in `work/`, and what follows from it.
   func recover() throws -> Outcome {
