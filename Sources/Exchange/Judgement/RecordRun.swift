@@ -60,10 +60,10 @@ final class RecordRun {
       claimed.work.folder.openFile(WorkFolder.content), envelope, encoding: encoding,
       limits: parts.settings.limits, observe: { unsafe try original.observe($0) })
     {
-    case .refused(let fault): return refused([fault])
+    case .refused(let fault): return try refused([fault])
     case .opened(let opened): manifest = opened
     }
-    noteUnknownColumns(manifest)
+    try noteUnknownColumns(manifest)
     let level = try QuotaLevelWatch(transaction, context)
     let forwarding = try VisaForwarding(
       parts, transaction, stage, season: context.season, forcesXML: forcesXML)
@@ -79,7 +79,7 @@ final class RecordRun {
     case .end(let declared): totals = declared
     case .failed, .cancelled: preconditionFailure("a failed reading is thrown")
     }
-    guard let totals else { return refused(faults) }
+    guard let totals else { return try refused(faults) }
     try original.finish(expecting: claimed.sha256)
     draft.declare(totals.records)
     try desk.finish()
@@ -193,8 +193,8 @@ final class RecordRun {
       + Rulebook.ledgerRules(for: context.kind).count
   }
 
-  private func refused(_ faults: [FileFault]) -> Outcome {
-    draft.forgetRecords()
+  private func refused(_ faults: [FileFault]) throws -> Outcome {
+    try draft.forgetRecords()
     var refusal = Refusal(
       draft: draft, verdict: .rejected, rules: Rulebook.fileRules.count, spool: spool,
       context: context)
@@ -203,8 +203,8 @@ final class RecordRun {
     return Outcome(verdict: .rejected, refusal: refusal, rules: ruleCount)
   }
 
-  private func noteUnknownColumns(_ manifest: OpenedManifest) {
-    if let remark = manifest.unknownColumns { draft.note(remark, .info) }
+  private func noteUnknownColumns(_ manifest: OpenedManifest) throws {
+    if let remark = manifest.unknownColumns { try draft.note(remark, .info) }
   }
 }
 

@@ -26,9 +26,6 @@ package struct Rehearsal {
   /// What was found, gravest first.
   package var causes: [FindingTally.Cause] { draft?.tally.found ?? [] }
 
-  /// The findings one by one, as RES lists them.
-  package var findingLines: [UInt8] { draft?.lines ?? [] }
-
   /// A rule's sentences and how to mend what it finds.
   package static func text(of code: RuleCode) -> RuleText { RuleWords.texts[code] }
 

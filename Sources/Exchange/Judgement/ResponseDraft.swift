@@ -1,4 +1,5 @@
 internal import Bookkeeping
+internal import Durability
 internal import Manifests
 internal import Parsing
 internal import Reporting
@@ -12,14 +13,10 @@ final class ResponseDraft {
   private let stage: Stage
   private(set) var tally = FindingTally()
   private(set) var counts = RecordCounts()
-  private(set) var lines: [UInt8] = []
-  /// REP's rows: refusals in the order of the file, then holds and warnings in the same order.
-  var rows: [UInt8] {
-    if refusals.isEmpty || others.isEmpty { return refusals + others }
-    return refusals + ReportPage.divider + others
-  }
-  private var refusals: [UInt8] = []
-  private var others: [UInt8] = []
+  /// RES's findings, in the order of the file.
+  let lines: TextSpool
+  private let refusals: TextSpool
+  private let others: TextSpool
   private let page: ReportPage
   private var tidying = TidyingCount()
   private var fixFile: StagedFixFile?
@@ -33,6 +30,10 @@ final class ResponseDraft {
   init(_ claimed: Claimed, stage: Stage) {
     self.claimed = claimed
     self.stage = stage
+    let folder = claimed.work.folder
+    lines = TextSpool("lines", in: folder)
+    refusals = TextSpool("rows.refused", in: folder)
+    others = TextSpool("rows.other", in: folder)
     page = ReportPage(table: claimed.envelope?.kind.table, texts: RuleWords.texts)
   }
 
@@ -47,15 +48,22 @@ final class ResponseDraft {
     )
   }
 
-  /// Something about the file as a whole.
-  func note(_ fault: FileFault, _ severity: Severity = .fatal) {
-    notes.append((fault, severity))
-    say(fault, severity)
+  /// REP's rows: refusals in the order of the file, then holds and warnings in the same order.
+  func readRows(_ body: ([UInt8]) -> Void) throws {
+    try refusals.read(body)
+    if !refusals.isEmpty, !others.isEmpty { body(ReportPage.divider) }
+    try others.read(body)
   }
 
-  private func say(_ fault: FileFault, _ severity: Severity) {
+  /// Something about the file as a whole.
+  func note(_ fault: FileFault, _ severity: Severity = .fatal) throws {
+    notes.append((fault, severity))
+    try say(fault, severity)
+  }
+
+  private func say(_ fault: FileFault, _ severity: Severity) throws {
     _ = tally.add(fault.code, severity, row: nil, detail: fault.words)
-    FindingLine.append(fault, to: &lines)
+    try lines.append { FindingLine.append(fault, to: &$0) }
   }
 
   /// One record with its outcome; most have no findings.
@@ -71,30 +79,30 @@ final class ResponseDraft {
     }
     if findings.isEmpty { return }
     if findings.contains(where: { $0.severity == .warn }) { counts.warned += 1 }
-    for finding in findings { list(finding, row) }
+    for finding in findings { try list(finding, row) }
     if outcome == .rejected || (outcome == .held && findings.contains(where: \.isHoldToMend)) {
       try fixFile(manifest).append(row, findings)
     }
   }
 
-  private func list(_ finding: Finding, _ row: Row) {
+  private func list(_ finding: Finding, _ row: Row) throws {
     if finding.code == .r122 {
       tidying.count(finding, at: row.position)
       return
     }
     guard tally.add(finding, row: row.position.row) else { return }
-    append(finding, row, at: row.position)
+    try append(finding, row, at: row.position)
   }
 
-  private func append(_ finding: Finding, _ row: Row, at position: RecordPosition) {
+  private func append(_ finding: Finding, _ row: Row, at position: RecordPosition) throws {
     let ref = reference(row)
     let value = rawValue(finding, row)
     shown.add([Self.referenceField(of: row), finding.field], ofRecord: position.ordinal)
-    FindingLine.append(finding, at: position, ref: ref, value: value, to: &lines)
-    if finding.severity >= .error {
-      page.appendRow(finding, at: position, ref: ref, value: value, to: &refusals)
-    } else {
-      page.appendRow(finding, at: position, ref: ref, value: value, to: &others)
+    try lines.append {
+      FindingLine.append(finding, at: position, ref: ref, value: value, to: &$0)
+    }
+    try (finding.severity >= .error ? refusals : others).append {
+      page.appendRow(finding, at: position, ref: ref, value: value, to: &$0)
     }
   }
 
@@ -116,11 +124,13 @@ final class ResponseDraft {
   }
 
   /// R122, once a field.
-  func finishTidying() {
+  func finishTidying() throws {
     for (field, entry) in tidying.ordered {
       _ = tally.add(.r122, entry.severity, row: entry.first.row, times: entry.count)
       let finding = Finding(.r122, entry.severity, field: field, detail: entry.detail)
-      FindingLine.append(finding, at: entry.first, ref: [], value: [], to: &lines)
+      try lines.append {
+        FindingLine.append(finding, at: entry.first, ref: [], value: [], to: &$0)
+      }
     }
     tidying = TidyingCount()
   }
@@ -149,18 +159,18 @@ final class ResponseDraft {
 
   /// The file could not be read to its end: of its records nothing is said, of the file as a whole
   /// everything that was.
-  func forgetRecords() {
+  func forgetRecords() throws {
     counts = RecordCounts()
     forgetFindings()
-    for note in notes { say(note.fault, note.severity) }
+    for note in notes { try say(note.fault, note.severity) }
   }
 
   /// A rule of ours failed: what the others found is nobody's to mend.
   func forgetFindings() {
     tally = FindingTally()
-    lines = []
-    refusals = []
-    others = []
+    lines.removeAll()
+    refusals.removeAll()
+    others.removeAll()
     tidying = TidyingCount()
     shown = ShownContent()
     fixFile = nil

@@ -100,11 +100,11 @@ struct SubmissionJudge {
       claimed: claimed, ledger: transaction, season: parts.settings.season
     ).answer()
     let severities = Rulebook.severities(overridden: answer.parameters?.severities ?? [:])
-    let isRefused = warn(answer.warnings, severities, draft) || !answer.faults.isEmpty
+    let isRefused = try warn(answer.warnings, severities, draft) || !answer.faults.isEmpty
     if let earlier = answer.duplicateOf {
       return .commit(.booked(try bookDuplicate(earlier, draft, stage, transaction)))
     }
-    for fault in answer.faults { draft.note(fault) }
+    for fault in answer.faults { try draft.note(fault) }
     guard !isRefused, let envelope = claimed.envelope,
       let encoding = claimed.encoding, let sender = answer.sender,
       let parameters = answer.parameters
@@ -131,11 +131,11 @@ struct SubmissionJudge {
   /// Says F006 and F015 as the season weighs them; true where that refuses the file.
   private func warn(
     _ warnings: [FileFault], _ severities: [Severity?], _ draft: ResponseDraft
-  ) -> Bool {
+  ) throws -> Bool {
     var isRefused = false
     for warning in warnings {
       guard let severity = severities[Int(warning.code.rawValue)] else { continue }
-      draft.note(warning, severity)
+      try draft.note(warning, severity)
       if severity >= .error { isRefused = true }
     }
     return isRefused
@@ -147,7 +147,7 @@ struct SubmissionJudge {
   ) throws -> Posting {
     try stage.discard()
     return try parts.ledger.transact(at: parts.clock.now()) { transaction in
-      for fault in refusal.faults { refusal.draft.note(fault) }
+      for fault in refusal.faults { try refusal.draft.note(fault) }
       refusal.draft.refuseAll()
       if refusal.returnsEveryRecord { try refusal.writeEveryRecord(parts, claimed) }
       try refusal.spool.remove()
@@ -163,7 +163,7 @@ struct SubmissionJudge {
     _ transaction: any LedgerTransaction
   ) throws -> Posting {
     let name = earlier.submission?.fileName ?? ""
-    draft.note(
+    try draft.note(
       FileFault(
         .f009, en: "The same as \(name), posting \(earlier.number).",
         ar: "مطابق للملف \(name)، القيد \(earlier.number)."))
@@ -194,7 +194,7 @@ struct SubmissionJudge {
     standing: LevelStanding? = nil, earlier: EarlierSubmission? = nil, isOurs: Bool = false
   ) throws -> Posting {
     try draft.finishFixFile()
-    draft.finishTidying()
+    try draft.finishTidying()
     var result = SubmissionResult(
       fileName: claimed.fileName, sha256: claimed.sha256, sender: claimed.party,
       season: claimed.envelope?.season, kind: claimed.envelope?.kind,

@@ -22,14 +22,17 @@ struct ResponseFiles {
       "REP", to: claimed.party, named: claimed.responseBase + ".REP.html")
     let frame = draft.report(result, senderName: name, fixFile: fixFile)
     report.append(frame.head)
-    report.append(draft.rows)
+    try draft.readRows { report.append($0) }
     report.append(frame.tail)
     try stage.finish(report)
-    let document = ResultDocument.assemble(
-      result, findings: draft.lines, texts: RuleWords.texts)
-    try stage.put(
-      parts.signed(document), as: "RES", to: claimed.party,
-      named: claimed.responseBase + ".RES.xml")
+    let document = try ResultDocument.assemble(
+      result, texts: RuleWords.texts, findingBytes: draft.lines.count
+    ) { bytes in try draft.lines.read { bytes += $0 } }
+    let output = try stage.open(
+      "RES", to: claimed.party, named: claimed.responseBase + ".RES.xml")
+    let signature = parts.signingKey.sign(document.bytes)
+    document.write(signature, key: parts.signingKey.verifyingKey.id) { output.append($0) }
+    try stage.finish(output)
   }
 }
 

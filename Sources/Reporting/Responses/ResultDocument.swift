@@ -8,13 +8,23 @@ package enum ResultDocument {
   package static func assemble(
     _ result: SubmissionResult, findings: [UInt8], texts: RuleTexts
   ) -> SignedDocument {
+    assemble(result, texts: texts, findingBytes: findings.count) { $0 += findings }
+  }
+
+  /// The same with findings that are read from where they were spooled.
+  ///
+  /// - Parameter findingBytes: how long they are.
+  package static func assemble(
+    _ result: SubmissionResult, texts: RuleTexts, findingBytes: Int,
+    findings: (inout [UInt8]) throws -> Void
+  ) rethrows -> SignedDocument {
     precondition(result.isHonest, "a result conserves its records and accepts nothing unjudged")
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(findings.count + 4096)
+    bytes.reserveCapacity(findingBytes + 65_536)
     appendHead(result, &bytes)
     appendCounts(result, &bytes)
     for cause in result.findings.found { append(cause, texts, &bytes) }
-    bytes.append(contentsOf: findings)
+    try findings(&bytes)
     bytes.append("</result>\n")
     return SignedDocument(bytes, root: "result")
   }

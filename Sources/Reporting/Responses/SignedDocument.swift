@@ -17,22 +17,34 @@ package struct SignedDocument: Sendable, Equatable {
     left.bytes == right.bytes
   }
 
+  /// Hands over the finished document in pieces, without a copy of it.
+  package func write(
+    _ signature: String, key: String, to sink: (ArraySlice<UInt8>) -> Void
+  ) {
+    let end = bytes.count - (root.utf8CodeUnitCount + 4)
+    sink(bytes[..<end])
+    sink(line(signature, key: key)[...])
+    sink(bytes[end...])
+  }
+
+  private func line(_ signature: String, key: String) -> [UInt8] {
+    var line: [UInt8] = []
+    line.append("  <signature algorithm=\"ed25519\"")
+    XMLFormat.attribute("key", key, &line)
+    line.append(">")
+    line.append(text: signature)
+    line.append("</signature>\n")
+    return line
+  }
+
   /// The finished document.
   ///
   /// - Parameters:
   ///   - signature: base64, of `bytes`.
   ///   - key: the name of the key.
   package consuming func signed(_ signature: String, key: String) -> [UInt8] {
-    var signed = bytes
-    let endTag = root.utf8CodeUnitCount + 4
-    let tail = Array(signed.suffix(endTag))
-    signed.removeLast(endTag)
-    signed.append("  <signature algorithm=\"ed25519\"")
-    XMLFormat.attribute("key", key, &signed)
-    signed.append(">")
-    signed.append(text: signature)
-    signed.append("</signature>\n")
-    signed.append(contentsOf: tail)
+    var signed: [UInt8] = []
+    write(signature, key: key) { signed += $0 }
     return signed
   }
 }
