@@ -68,7 +68,7 @@ struct InboxLook {
   private static func sidecar(
     of name: EntryName, in folder: Directory, _ all: Set<EntryName>
   ) throws(DurabilityError) -> EntryName? {
-    guard let sidecar = EntryName(bytes: Array(name.bytes) + Array(".sha256".utf8)),
+    guard let sidecar = Sidecar.name(beside: name),
       all.contains(sidecar), try folder.statusIfAny(of: sidecar)?.isRegular == true
     else { return nil }
     return sidecar

@@ -5,6 +5,11 @@ internal import Vocabulary
 enum Sidecar {
   static let name: EntryName = "sidecar"
 
+  /// What the checksum of a file in the same folder is called; nil where no name can be so long.
+  static func name(beside file: EntryName) -> EntryName? {
+    EntryName(bytes: Array(file.bytes) + Array(".sha256".utf8))
+  }
+
   /// The digest in a checksum file: 64 hexadecimal digits at the start of its first line.
   static func digest(in bytes: [UInt8]) -> String? {
     let line = bytes.drop { $0 == 0xEF || $0 == 0xBB || $0 == 0xBF || $0 == UInt8(ascii: "\\") }

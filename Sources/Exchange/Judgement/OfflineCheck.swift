@@ -35,7 +35,7 @@ package struct OfflineCheck {
       return
     }
     guard let encoding = inspection.scan.encoding else { return }
-    let sidecar = EntryName(bytes: Array(name.bytes) + Array(".sha256".utf8))
+    let sidecar = Sidecar.name(beside: name)
     if inspection.proof == .none, try sidecar.flatMap({ try folder.statusIfAny(of: $0) }) == nil {
       note(Reception.unproven)
     }

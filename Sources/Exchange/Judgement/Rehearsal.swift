@@ -38,26 +38,17 @@ package struct Rehearsal {
     let (folder, name) = try split(path)
     let file = try folder.openFile(name)
     _ = try scratch.copyDurably(file, named: WorkFolder.content)
-    let text = name.text ?? ""
-    let envelope = try? Envelope.parse(text).get()
+    let work = WorkFolder(name: name, folder: scratch)
+    let envelope = try? Envelope.parse(name.text ?? "").get()
     let inspection = try ContentInspection.inspect(
       scratch.openFile(WorkFolder.content), isGzip: envelope?.isGzip ?? false,
       syntax: envelope?.syntax ?? .csv, limits: parts.settings.limits)
-    var faults: [FileFault] = []
-    if case .failure(let problem) = Envelope.parse(text) {
-      faults.append(FileFault(.f001, en: problem.en, ar: problem.ar))
-    }
-    if let fault = inspection.fault ?? inspection.scan.fault { faults.append(fault) }
-    if inspection.proof == .none, faults.isEmpty, !hasSidecar(name, in: folder) {
-      faults.append(
-        FileFault(
-          .f014, en: "It has no end tag, trailer row or checksum file.",
-          ar: "ليس له وسم نهاية ولا سطر ختام ولا ملف بصمة."))
-    }
+    let faults = try faults(
+      of: name, in: folder, envelope, inspection, work, limits: parts.settings.limits)
     let clean = StrayName.cleaned(name.bytes)
     let claimed = Claimed(
-      receipt: 0, work: WorkFolder(name: name, folder: scratch),
-      party: envelope?.sender ?? PartyID(""), fileName: clean, base: Envelope.base(of: clean),
+      receipt: 0, work: work, party: envelope?.sender ?? PartyID(""), fileName: clean,
+      base: Envelope.base(of: clean),
       responseBase: Envelope.base(of: clean), envelope: envelope, receivedAt: parts.clock.now(),
       sha256: inspection.sha256, contentSHA256: inspection.contentSHA256,
       encoding: inspection.scan.encoding, faults: faults)
@@ -68,11 +59,38 @@ package struct Rehearsal {
     }
   }
 
-  private static func hasSidecar(_ name: EntryName, in folder: Directory) -> Bool {
-    guard let sidecar = EntryName(bytes: Array(name.bytes) + Array(".sha256".utf8)) else {
-      return false
+  /// What intake would know against the file, were its time for a proof over.
+  private static func faults(
+    of name: EntryName, in folder: Directory, _ envelope: Envelope?,
+    _ inspection: ContentInspection, _ work: WorkFolder, limits: ReadingLimits
+  ) throws -> [FileFault] {
+    guard let envelope else {
+      guard case .failure(let problem) = Envelope.parse(name.text ?? "") else { return [] }
+      return [FileFault(.f001, en: problem.en, ar: problem.ar)]
     }
-    return (try? folder.statusIfAny(of: sidecar)) != nil
+    let sidecar = try sidecar(of: name, in: folder)
+    let arrival = Arrival(
+      party: envelope.sender, folder: folder, name: name, status: try folder.status(of: name),
+      envelope: envelope, sidecar: sidecar)
+    var faults: [FileFault] = []
+    if try !ProofWatch(limits: limits).isReady(arrival, envelope) {
+      faults.append(Reception.unproven)
+    }
+    if let sidecar {
+      _ = try work.folder.copyDurably(folder.openFile(sidecar), named: Sidecar.name)
+    }
+    if let fault = try Sidecar.disagreement(in: work, with: inspection.sha256) {
+      faults.append(fault)
+    }
+    if let fault = inspection.fault ?? inspection.scan.fault { faults.append(fault) }
+    return faults
+  }
+
+  private static func sidecar(of name: EntryName, in folder: Directory) throws -> EntryName? {
+    guard let sidecar = Sidecar.name(beside: name),
+      try folder.statusIfAny(of: sidecar)?.isRegular == true
+    else { return nil }
+    return sidecar
   }
 
   private static func split(_ path: String) throws -> (Directory, EntryName) {
