@@ -67,7 +67,10 @@ let package = Package(
     // Promises. TestSupport holds what several of them need; nothing in Sources imports it.
     .target(
       name: "TestSupport",
-      dependencies: ["Vocabulary", "Parsing", "Manifests", "Bookkeeping"],
+      dependencies: [
+        "Vocabulary", "Parsing", "Manifests", "Bookkeeping",
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       path: "Tests/TestSupport"),
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"], exclude: ["Fixtures"]),
     .testTarget(name: "DurabilityTests", dependencies: ["Durability"]),
@@ -86,7 +89,6 @@ let package = Package(
       name: "LedgerTests",
       dependencies: [
         "SQLiteLedger", "Bookkeeping", "Manifests", "Parsing", "Vocabulary", "TestSupport",
-        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .testTarget(name: "ArchivingTests", dependencies: ["Archiving", "Vocabulary"]),
     .testTarget(
@@ -101,7 +103,6 @@ let package = Package(
         "Exchange", "SQLiteLedger", "Reporting", "Rules", "Bookkeeping", "Manifests", "Parsing",
         "Durability", "Archiving", "Vocabulary", "TestSupport", "masar",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
       ]),
   ]

@@ -1,5 +1,6 @@
 import Bookkeeping
 import SQLiteLedger
+import TestSupport
 import Testing
 import Vocabulary
 

@@ -2,6 +2,7 @@ import Bookkeeping
 import Foundation
 import SQLiteLedger
 import Synchronization
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -19,7 +20,7 @@ import Vocabulary
     let home = try TemporaryLedger()
     let ledger = try home.open()
     try SmallSeason.book(into: ledger)
-    let before = home.raw.dump()
+    let before = home.raw.wholeDump()
     try ledger.transact(at: SmallSeason.at(7)) { book in
       _ = try book.register(SmallSeason.pilgrim(9), SmallSeason.entry(9))
       try book.noteFirstLook(at: "x.csv", of: SmallSeason.office, book.at)
@@ -31,14 +32,14 @@ import Vocabulary
         throw Trouble()
       }
     }
-    #expect(home.raw.dump() == before)
+    #expect(home.raw.wholeDump() == before)
     #expect(try ledger.gaps() == [])
   }
 
   @Test func `two ledgers of the same calls are equal`() throws {
     let homes = [try TemporaryLedger(), try TemporaryLedger()]
     for home in homes { try SmallSeason.book(into: try home.open()) }
-    #expect(homes[0].raw.dump() == homes[1].raw.dump())
+    #expect(homes[0].raw.wholeDump() == homes[1].raw.wholeDump())
   }
 
   @Test func `a reader sees the last commit while a posting is made, here and elsewhere`() throws {

@@ -1,5 +1,6 @@
 import Bookkeeping
 import SQLiteLedger
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -52,7 +53,7 @@ import Vocabulary
   }
 
   @Test func `figures that no movement explains are not posted`() throws {
-    let before = home.raw.dump()
+    let before = home.raw.wholeDump()
     let imbalance = #expect(throws: LedgerImbalance.self) {
       try SmallSeason.post(ledger, 7, .qta) { book in
         var quota = try book.quotaBook(of: SmallSeason.country)
@@ -62,7 +63,7 @@ import Vocabulary
       }
     }
     #expect(imbalance?.gap.law == LedgerLaw.figuresFollowMovements.rawValue)
-    #expect(home.raw.dump() == before)
+    #expect(home.raw.wholeDump() == before)
   }
 
   @Test func `a person whose place was not taken from the quota is not posted`() throws {

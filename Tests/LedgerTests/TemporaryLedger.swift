@@ -1,6 +1,7 @@
 import Bookkeeping
 import Foundation
 import SQLiteLedger
+import TestSupport
 
 /// A ledger in a folder of its own, gone with the last who uses it.
 final class TemporaryLedger: Sendable {

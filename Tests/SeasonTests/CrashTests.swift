@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The process is killed at moments that nobody chose, again and again; in the end nothing is lost,
@@ -97,7 +98,7 @@ import Testing
       files["archive/" + name] = bytes
     }
     files["inbox"] = try Array(Tree.files(under: home + "/inbox").keys.sorted().joined().utf8)
-    let raw = RawLedger(home + "/ledger.sqlite")
+    let raw = RawDatabase(home + "/ledger.sqlite")
     #expect(raw.number("SELECT count(DISTINCT sender_ref) - count(*) FROM person") == 0)
     return (raw.dump(), files)
   }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// How the built program ends (exchange.md §6), and what it leaves untouched.

@@ -1,5 +1,6 @@
 import Bookkeeping
 import Exchange
+import TestSupport
 import Testing
 import Vocabulary
 

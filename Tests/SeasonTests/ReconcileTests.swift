@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bookkeeping
 import Foundation
+import TestSupport
 import Testing
 
 @testable import masar
@@ -11,7 +12,7 @@ import Testing
   private final class Copy {
     let path: String
     var masar: Program { Program(home: path) }
-    var raw: RawLedger { RawLedger(path + "/ledger.sqlite") }
+    var raw: RawDatabase { RawDatabase(path + "/ledger.sqlite") }
 
     init() throws {
       path = try TemporaryFolder.make("copy") + "/home"
@@ -45,7 +46,7 @@ import Testing
 
   /// The first or the last row in the order of its key.
   private static func delete(from table: String, _ end: String, in home: String) throws {
-    let raw = RawLedger(home + "/ledger.sqlite")
+    let raw = RawDatabase(home + "/ledger.sqlite")
     try #require(raw.number("SELECT count(*) FROM \(table)") > 0, "the season uses \(table)")
     let keys = raw.lines("SELECT name FROM pragma_table_info('\(table)') WHERE pk > 0 ORDER BY pk")
     let key = keys.joined(separator: ", ")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -28,7 +29,7 @@ import Vocabulary
         Tree.files(under: path + "/outbox"), from: other.outbox)
       #expect(differences.isEmpty, "\(differences.joined(separator: "\n"))")
       #expect(try Tree.files(under: path + "/archive").keys.sorted() == other.archiveListing)
-      #expect(RawLedger(path + "/ledger.sqlite").dump() == other.raw.dump())
+      #expect(RawDatabase(path + "/ledger.sqlite").dump() == other.raw.dump())
       #expect(try masar("reconcile").code == 0)
     }
   }

@@ -4,6 +4,7 @@ import Bookkeeping
 import Durability
 import Exchange
 import Foundation
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -75,7 +76,7 @@ final class SeasonHome: Sendable {
   }
 
   /// The ledger past every promise of the program.
-  var raw: RawLedger { RawLedger(opened.home.ledgerPath) }
+  var raw: RawDatabase { RawDatabase(opened.home.ledgerPath) }
 
   /// Files a file as a client of SFTP does: under another name first.
   func drop(_ bytes: [UInt8], as name: String, in party: String) throws {

@@ -2,6 +2,7 @@ import Archiving
 import Bookkeeping
 import Durability
 import Foundation
+import TestSupport
 import Testing
 import Vocabulary
 

@@ -1,5 +1,6 @@
 import Durability
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Exchange
@@ -109,7 +110,7 @@ import Testing
   }
 
   @Test func `a ledger that is held ends no daemon, and is tried again until it is free`() throws {
-    let raw = RawLedger(home.home.ledgerPath)
+    let raw = RawDatabase(home.home.ledgerPath)
     let daemon = try start()
     raw.run("BEGIN IMMEDIATE")
     try home.drop(IntakeHome.list(), as: IntakeHome.name(1))

@@ -1,6 +1,7 @@
 import Bookkeeping
 import Durability
 import Foundation
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -238,7 +239,7 @@ import Vocabulary
 
   @Test func `a ledger that another process holds is tried again and costs no attempt`() throws {
     try home.drop(IntakeHome.list(), as: IntakeHome.name(1))
-    let raw = RawLedger(home.home.ledgerPath)
+    let raw = RawDatabase(home.home.ledgerPath)
     raw.run("BEGIN IMMEDIATE")
     for _ in 0..<4 {
       let failure = #expect(throws: (any Error).self) { try home.start() }

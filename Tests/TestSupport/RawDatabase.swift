@@ -1,16 +1,15 @@
-import GRDBSQLite
-import Testing
+internal import GRDBSQLite
 
-/// A ledger opened by hand, past every promise of the program.
+/// A database opened by hand, past every promise of the ledger.
 @safe
-struct RawLedger: ~Copyable {
+package struct RawDatabase: ~Copyable {
   private let handle: OpaquePointer
 
-  init(_ path: String) {
+  package init(_ path: String) {
     var handle: OpaquePointer?
     let code = unsafe sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE, nil)
     guard code == SQLITE_OK, let handle = unsafe handle else {
-      preconditionFailure("cannot open \(path) by hand")
+      preconditionFailure("cannot open the database by hand")
     }
     unsafe self.handle = handle
     unsafe sqlite3_busy_timeout(handle, 5000)
@@ -18,19 +17,16 @@ struct RawLedger: ~Copyable {
 
   deinit { unsafe sqlite3_close(handle) }
 
-  func run(_ sql: String) {
+  package func run(_ sql: String) {
     let code = unsafe sqlite3_exec(handle, sql, nil, nil, nil)
-    if code != SQLITE_OK { Issue.record("SQLite \(code): \(sql)") }
+    precondition(code == SQLITE_OK, "SQLite \(code): \(sql)")
   }
 
   /// Every row of a query, each a line of its values.
-  func lines(_ sql: String) -> [String] {
+  package func lines(_ sql: String) -> [String] {
     var statement: OpaquePointer?
     let code = unsafe sqlite3_prepare_v2(handle, sql, -1, &statement, nil)
-    guard code == SQLITE_OK else {
-      Issue.record("SQLite \(code): \(sql)")
-      return []
-    }
+    precondition(code == SQLITE_OK, "SQLite \(code): \(sql)")
     defer { unsafe sqlite3_finalize(statement) }
     var lines: [String] = []
     while unsafe sqlite3_step(statement) == SQLITE_ROW {
@@ -42,15 +38,26 @@ struct RawLedger: ~Copyable {
     return lines
   }
 
-  func number(_ sql: String) -> Int { lines(sql).first.flatMap { Int($0) } ?? -1 }
+  package func number(_ sql: String) -> Int { lines(sql).first.flatMap { Int($0) } ?? -1 }
 
-  var tables: [String] {
-    lines("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid")
-      .filter { !$0.hasPrefix("sqlite_") && !$0.hasPrefix("grdb_") }
+  /// The ledger's own tables, in the order in which they were made.
+  package var tables: [String] {
+    allTables.filter { !$0.hasPrefix("sqlite_") && !$0.hasPrefix("grdb_") }
   }
 
-  /// Every row of every table, in the order in which it is stored.
-  func dump() -> [String] {
+  private var allTables: [String] {
+    lines("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid")
+  }
+
+  /// Every row of the ledger's own tables, in the order in which it is stored.
+  package func dump() -> [String] { rows(of: tables) }
+
+  /// The schema and every row of every table.
+  package func wholeDump() -> [String] {
+    lines("SELECT type, name, sql FROM sqlite_schema ORDER BY rowid") + rows(of: allTables)
+  }
+
+  private func rows(of tables: [String]) -> [String] {
     tables.flatMap { table in lines("SELECT '\(table)', * FROM \(table)") }
   }
 }
