@@ -81,6 +81,8 @@ package protocol LedgerReader: AnyObject {
   /// Calls `body` with each person of the scope in the order of their numbers.
   func eachPerson(in scope: PersonScope, _ body: (StoredPerson) throws -> Void) throws
   func person(id: Int64) throws -> StoredPerson?
+  /// What happened to a person after the registration, oldest first.
+  func lifeEvents(of person: Int64) throws -> [LifeEvent]
 
   // Cuts
 

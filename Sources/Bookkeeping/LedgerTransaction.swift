@@ -55,6 +55,8 @@ package protocol LedgerTransaction: LedgerReader {
   func touch(_ person: Int64, row: Int) throws
   /// A new state, new marks, or a request number; `requestNo` nil leaves it.
   func move(_ person: Int64, to state: PilgrimState, holds: HoldMarks, requestNo: Int?) throws
+  /// A line of a person's life; beside `move`, never without it.
+  func append(_ event: LifeEvent) throws
   /// The next visa request number of the season.
   func nextRequestNumber() throws -> Int
 

@@ -48,6 +48,17 @@ extension CodeList {
     case .marital: FieldType.raw(MaritalStatus.self)
     case .relation: FieldType.raw(MahramRelation.self)
     case .vaccine: FieldType.raw(MeningococcalVaccine.self)
+    case .amendment: FieldType.raw(Amendment.self)
+    case .reason: FieldType.raw(AmendmentReason.self)
+    case .fitness: FieldType.raw(Fitness.self)
+    case .visaStatus: FieldType.raw(VisaStatus.self)
+    case .visaReason: FieldType.raw(VisaReason.self)
+    case .mode: FieldType.raw(PortMode.self)
+    case .port: FieldType.raw(EntryPort.self)
+    case .staffRole: FieldType.raw(StaffRole.self)
+    case .stay: FieldType.raw(StayMovement.self)
+    case .departure: FieldType.raw(DepartureCause.self)
+    case .readiness: FieldType.raw(ReadinessItem.self)
     }
   }
 }

@@ -8,6 +8,8 @@ package enum FieldType: Sendable, Equatable {
   case machineReadable
   /// `F(max)`: `A` plus lower case and `_`.
   case reference(Int)
+  /// `H(n)`: hexadecimal digits; what is written in capitals is read too.
+  case hexadecimal(Int)
   /// `U(max)`: Unicode text; `max` counts Unicode scalars.
   case text(Int)
   case integer
@@ -30,11 +32,13 @@ package enum CodeList: String, Sendable, CaseIterable {
   case licenceStatus = "licence_status", contractType = "contract_type", currency
   case contractStatus = "contract_status", routeType = "route_type", groupRole = "group_role"
   case sex, marital, relation, vaccine
+  case amendment, reason, fitness, mode, port, stay, departure, readiness
+  case visaStatus = "visa_status", visaReason = "visa_reason", staffRole = "staff_role"
 }
 
 /// What the items of a list field are.
 package enum ListItem: String, Sendable, CaseIterable {
-  case country, kind, contract, leg, portShare = "port_share", assistance
+  case country, kind, contract, leg, portShare = "port_share", assistance, group
 }
 
 /// When a field must be there.
@@ -136,6 +140,7 @@ extension FieldType {
         ? "A(\(length.lowerBound))" : "A(\(length.lowerBound)-\(length.upperBound))"
     case .machineReadable: "A(44)"
     case .reference(let maximum): "F(\(maximum))"
+    case .hexadecimal(let length): "H(\(length))"
     case .text(let maximum): "U(\(maximum))"
     case .integer: "N"
     case .decimal: "M"

@@ -18,7 +18,8 @@ package enum Rulebook {
     CountryCodeIsKnown(), LatinNameIsComplete(), ArabicNameIsArabic(), ContractDatesFitSeason(),
     MandatoryFieldIsFilled(), FieldIsWellFormed(), CheckDigitsAreRight(),
     MachineReadableZoneAgrees(), NamesCorrespond(), CalendarsAgree(), AgeIsWithinLimits(),
-    PassportOutlastsSeason(), ValueNeedsNoTidying(),
+    PassportOutlastsSeason(), MeningitisIsPrevented(), PolioAndYellowFeverArePrevented(),
+    HealthIsCertified(), JourneyIsPossible(), ValueNeedsNoTidying(),
   ]
 
   /// Judged against what the season knows, before the ledger is asked for a place. Two of them are
@@ -27,13 +28,18 @@ package enum Rulebook {
     LicenceCoversContract(), CapacityIsLicensed(), PersonAppearsOnce(), PassportIsFree(),
     PackageAndContractsAreKnown(), PackageHasEveryContract(), EveryNightIsHoused(),
     PilgrimBelongsToCountry(), PersonStaysThePerson(), PartyIsFit(), ContractIsAgreed(),
-    OtherSideDeclaresInTime(),
+    OtherSideDeclaresInTime(), PersonIsNotTwo(), WomanTravelsProtected(), ReferenceIsSuitable(),
+    NobodyTravelsAlone(), GroupIsOneCoach(), ReplacementIsDue(), VisaResultAnswersRequest(),
+    ArrivalHasVisa(), ArrivalKeepsPlan(), PersonIsInOnePlace(), PassportLeftBefore(),
+    DepartureFollowsArrival(),
   ]
 
   /// A ledger's answers with a code; judged only for records without an error.
   package static let ledgerRules: [any CrossRule] = [
     CountryHasRoom(), SegmentHasRoom(), AgencyHasRoom(), PartsFitTheWhole(), SeatIsLeft(),
-    NightsFitLicence(), DaysFitLicence(), QuotaCoversUse(),
+    NightsFitLicence(), DaysFitLicence(), QuotaCoversUse(), AgencyReachesMinimum(),
+    ReplacementsKeepCeiling(), StaffKeepQuota(), PortsKeepShares(), VisasKeepQuota(),
+    LicenceCoversContracts(), PeopleKeepSeats(),
   ]
 
   /// Of the program as a whole.

@@ -20,6 +20,7 @@ enum BookTable: String, CaseIterable, Hashable {
   case outputNumber = "output_number"
   case disclosure
   case cure
+  case lifeEvent = "life_event"
 }
 
 /// The schema's versions. A migration that was shipped is never changed: the next one is added.
@@ -37,7 +38,7 @@ enum Schema {
     Version(
       name: "1 first issue",
       statements: [
-        postings, season, quota, contracts, people, cuts, waiting,
+        postings, season, quota, contracts, people, lives, cuts, waiting,
       ])
   ]
 }

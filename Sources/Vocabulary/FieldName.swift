@@ -13,6 +13,18 @@ package enum FieldName: UInt8, CaseIterable, Sendable, Hashable {
   case birthDate, birthPlace, sex, maritalStatus, mahramRef, mahramRelation, companionRef
   case womensGroup, familyNo, acwyDate, acwyType, polioDate, yfDate, assistance, phone, email
   case photoRef
+  case action, reason, evidenceNo, newSenderRef
+  case certificateNo, issuedOn, headSignatory, medicalSignatory, outcome
+  case requestNo, requestId, visaNo, reasonCode
+  case movementNo, mode, carrier, flightNo, fromPort, entryPort, eta, pax, firstCity
+  case firstLicenceNo, wheelchairs
+  case enteredAt, passportHeldBy, busTripNo
+  case staffRole
+  case personToken, movement, at, room
+  case tripNo, plate, seats, fromCity, toCity, departsAt, arrivesAt, guide, officeId, passengers
+  case exitPort, cause
+  case passportKey, enteredOn, leftOn
+  case visitedOn, itemCode, score, noteAr
 
   private static let names: [String] = allCases.map { name in
     var text = ""

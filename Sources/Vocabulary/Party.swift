@@ -49,11 +49,16 @@ package enum PartyType: String, CaseIterable, Sendable {
   package var defaultKinds: Set<Kind> {
     switch self {
     case .ministry: [.ssn, .pty, .qta, .lic]
-    case .branch: [.lic]
-    case .office: [.qta, .ctb, .pkg, .plg]
-    case .agency: [.ctb, .pkg, .plg]
-    case .tawafa, .adilla, .carsSyndicate, .housing, .catering, .coaches: [.ctp]
-    case .unitedAgents, .foreignAffairs, .umrahSystem, .coordinatingBody, .auditor, .bulletin: []
+    case .branch: [.lic, .rdy]
+    case .office: [.qta, .ctb, .pkg, .plg, .amd, .hlc, .arp, .stf]
+    case .agency: [.ctb, .pkg, .plg, .amd, .arp]
+    case .tawafa, .adilla: [.ctp, .hal, .dep]
+    case .unitedAgents: [.ara, .dep]
+    case .carsSyndicate: [.ctp, .bus]
+    case .housing, .catering, .coaches: [.ctp]
+    case .foreignAffairs: [.vis]
+    case .umrahSystem: [.umr]
+    case .coordinatingBody, .auditor, .bulletin: []
     }
   }
 

@@ -39,11 +39,36 @@ package struct HoldMarks: OptionSet, Sendable, Hashable {
   /// A rule that the season raised to HOLD; lifted when the record comes again without it.
   package static let record = HoldMarks(rawValue: 4)
 
-  /// The rules that hold the person, in the order of their codes.
+  /// R114: no meningococcal certificate that covers the stay.
+  package static let meningitis = HoldMarks(rawValue: 8)
+  /// R115: no proof against polio or yellow fever.
+  package static let vaccines = HoldMarks(rawValue: 16)
+  /// R116: no health-capability certificate signed by both.
+  package static let health = HoldMarks(rawValue: 32)
+  /// L305: the agency is below the minimum and under no lead agency.
+  package static let agencyMinimum = HoldMarks(rawValue: 64)
+  /// L312: visas issued and pending exceed the quota.
+  package static let visaExcess = HoldMarks(rawValue: 128)
+  /// L315: a licence behind the package's contracts was lowered or withdrawn.
+  package static let licence = HoldMarks(rawValue: 256)
+  /// L316: more people than the contract or package now has seats.
+  package static let seats = HoldMarks(rawValue: 512)
+
+  /// Each mark that a rule of its own sets, in the order of the codes.
+  private static let byCode: [(RuleCode, HoldMarks)] = [
+    (.r114, .meningitis), (.r115, .vaccines), (.r116, .health), (.x214, .contract),
+    (.l305, .agencyMinimum), (.l312, .visaExcess), (.l313, .frozen), (.l315, .licence),
+    (.l316, .seats),
+  ]
+
+  /// The mark that a HOLD finding of `code` leaves on the person.
+  package init(of code: RuleCode) {
+    self = Self.byCode.first { $0.0 == code }?.1 ?? .record
+  }
+
+  /// The rules that hold the person, in the order of their codes; a rule that the season raised to
+  /// HOLD is not among them.
   package var codes: [RuleCode] {
-    var codes: [RuleCode] = []
-    if contains(.frozen) { codes.append(.l313) }
-    if contains(.contract) { codes.append(.x214) }
-    return codes
+    Self.byCode.filter { contains($0.1) }.map(\.0)
   }
 }

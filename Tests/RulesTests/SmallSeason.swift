@@ -24,15 +24,31 @@ enum SmallSeason {
     id: PartyID("TWF-SEA"), type: .tawafa, nameAr: "مؤسسة", nameEn: "South East Asia",
     countries: [indonesia])
 
+  static let foreignAffairs = Party(
+    id: PartyID("MOFA"), type: .foreignAffairs, nameAr: "الخارجية", nameEn: "Foreign Affairs")
+  static let unitedAgents = Party(
+    id: PartyID("UAO"), type: .unitedAgents, nameAr: "الوكلاء", nameEn: "United Agents")
+  static let syndicate = Party(
+    id: PartyID("GCS"), type: .carsSyndicate, nameAr: "النقابة", nameEn: "Cars Syndicate")
+  static let umrahSystem = Party(
+    id: PartyID("UMR"), type: .umrahSystem, nameAr: "العمرة", nameEn: "Umrah System")
+
   static let parties = PartyBook([
-    office, agency, ministry, branch, house, kitchen, establishment,
+    office, agency, ministry, branch, house, kitchen, establishment, foreignAffairs, unitedAgents,
+    syndicate, umrahSystem,
   ])
 
   static func sender(of kind: Kind) -> Party {
     switch kind {
     case .ssn, .pty, .qta, .lic: ministry
     case .ctp: house
-    case .ctb, .pkg, .plg: office
+    case .ctb, .pkg, .plg, .amd, .hlc, .arp, .stf: office
+    case .vis: foreignAffairs
+    case .ara: unitedAgents
+    case .bus: syndicate
+    case .hal, .dep: establishment
+    case .umr: umrahSystem
+    case .rdy: branch
     }
   }
 
@@ -89,7 +105,7 @@ enum SmallSeason {
       standing.package = package
       standing.person = PersonStanding()
     case .qta: standing.quotaEntry = .sound
-    case .ssn, .pty, .lic: break
+    default: break
     }
     return standing
   }

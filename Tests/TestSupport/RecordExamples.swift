@@ -16,6 +16,17 @@ package func validExample(of kind: Kind) -> [FieldName: String] {
   case .ctp: contractExample.merging([.counterpartyId: "IDN-HAO"]) { $1 }
   case .pkg: packageExample
   case .plg: pilgrimExample
+  case .amd: amendmentExample
+  case .hlc: certificateExample
+  case .vis: visaResultExample
+  case .arp: arrivalPlanExample
+  case .ara: arrivalExample
+  case .stf: staffExample
+  case .hal: stayExample
+  case .bus: coachExample
+  case .dep: departureExample
+  case .umr: umrahStayExample
+  case .rdy: visitExample
   }
 }
 

@@ -57,8 +57,8 @@ final class CutFile<Columns: OutputColumns> {
   /// Opens the staged file.
   func begin(_ head: OutputHead) throws {
     output = try sheet.stage.open(
-      Columns.output, to: party.id,
-      named: head.fileName(Columns.output, sheet.format(for: party)))
+      Columns.outputCode, to: party.id,
+      named: head.fileName(Columns.outputCode, sheet.format(for: party)))
   }
 
   func drain(_ writer: inout OutputWriter<Columns>) { writer.drain { output?.append($0) } }

@@ -53,6 +53,8 @@ struct DeskSetting {
     case .ctb, .ctp: try ContractDesk(self)
     case .pkg: try PackageDesk(self)
     case .plg: try PilgrimDesk(self, forwarding: forwarding)
+    case .amd, .hlc, .vis, .arp, .ara, .stf, .hal, .bus, .dep, .umr, .rdy:
+      preconditionFailure("TODO-WRITE desk")
     }
   }
 }

@@ -173,7 +173,7 @@ extension HoldMarks {
   fileprivate init(of findings: [Finding]) {
     self = []
     for finding in findings where finding.severity == .hold {
-      formUnion(finding.code == .x214 ? .contract : .record)
+      formUnion(HoldMarks(of: finding.code))
     }
   }
 }

@@ -210,7 +210,7 @@ struct SubmissionJudge {
     try ResponseFiles(parts, claimed, stage).write(
       result, draft, sender: try transaction.partyBook()[claimed.party])
     try ResponseDisclosures(
-      transaction: transaction, isOfPeople: claimed.envelope?.kind == .plg
+      transaction: transaction, isOfPeople: claimed.envelope?.kind.isOfPeople ?? false
     ).write(stage.files, draft, earlier: earlier?.posting)
     try OriginalCopy(claimed, level: parts.settings.archiveLevel).complete()
     try stage.sync()

@@ -60,6 +60,7 @@ struct SchemaTypes {
       Self.pattern("[A-Z0-9\\-./]{\(length.lowerBound),\(length.upperBound)}")
     case .machineReadable: Self.pattern("[A-Z0-9<]{44}")
     case .reference(let maximum): Self.pattern("[A-Za-z0-9\\-./_]{1,\(maximum)}")
+    case .hexadecimal(let length): Self.pattern("[0-9A-Fa-f]{\(length)}")
     case .text(let maximum): Self.text(maximum)
     case .integer: Self.pattern("[+\\-]?[0-9]{1,18}")
     case .decimal: Self.pattern("[+\\-]?[0-9]{1,15}([.,][0-9]{1,2})?")
@@ -110,6 +111,7 @@ struct SchemaTypes {
       switch item {
       case .country, .kind, .assistance: code
       case .contract: "[A-Z0-9\\-./]{3,30}"
+      case .group: "[A-Za-z0-9\\-./_]{1,15}"
       case .leg: "\(code):(\(date)):(\(date))"
       case .portShare: "\(code):(100|[0-9]{1,2})"
       }

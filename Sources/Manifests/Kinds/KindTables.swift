@@ -12,6 +12,17 @@ extension Kind {
     case .ctp: ProviderContractManifest.table
     case .pkg: PackageManifest.table
     case .plg: PilgrimManifest.table
+    case .amd: AmendmentManifest.table
+    case .hlc: CertificateManifest.table
+    case .vis: VisaResultManifest.table
+    case .arp: ArrivalPlanManifest.table
+    case .ara: ArrivalManifest.table
+    case .stf: StaffManifest.table
+    case .hal: StayManifest.table
+    case .bus: CoachManifest.table
+    case .dep: DepartureManifest.table
+    case .umr: UmrahStayManifest.table
+    case .rdy: VisitManifest.table
     }
   }
 }

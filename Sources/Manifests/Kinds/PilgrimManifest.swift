@@ -56,4 +56,18 @@ enum PilgrimManifest {
       Field(.email, "البريد الإلكتروني", .text(80), .optional, "never forwarded"),
       Field(.photoRef, "مرجع الصورة", .reference(80), .optional, "a file name or hash only"),
     ])
+  /// What an AMD row may say of a person beside its own fields: empty means unchanged.
+  static let amendable: [Field] = table.fields.filter { $0.name != .senderRef }.map {
+    Field($0.name, $0.headerAr, $0.type, .conditional, $0.about)
+  }
+
+  /// What an STF row says of a member of the mission, as demanded of pilgrims.
+  static let ofStaff: [Field] = {
+    let names: Set<FieldName> = [
+      .passportNo, .passportIssuer, .passportIssueDate, .passportExpiry, .mrz1, .mrz2, .surnameLat,
+      .givenLat, .nameAr, .nationality, .residenceCountry, .birthDate, .birthPlace, .sex, .acwyDate,
+      .acwyType, .polioDate, .yfDate,
+    ]
+    return table.fields.filter { names.contains($0.name) }
+  }()
 }

@@ -16,6 +16,7 @@ struct CharacterSet: Sendable {
   /// `F`: what `A` has, and lower case and `_`.
   static let reference = CharacterSet(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-./_")
+  static let hexadecimal = CharacterSet("0123456789ABCDEFabcdef")
   /// Names of season parameters: `window.PLG`, `severity.R113`.
   static let parameter = CharacterSet(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._")

@@ -85,6 +85,8 @@ struct ColumnReader: Sendable {
     case .latin(let length): (CharacterSet.latin.judge(text, length), 0)
     case .machineReadable: (CharacterSet.machineReadable.judge(text, 44...44), 0)
     case .reference(let maximum): (CharacterSet.reference.judge(text, 1...maximum), 0)
+    case .hexadecimal(let length):
+      (CharacterSet.hexadecimal.judge(text, length...length), 0)
     case .text(let maximum): (judgeText(text, maximum), 0)
     case .integer: NumberReading.integer(text)
     case .decimal: NumberReading.decimal(text)

@@ -25,6 +25,7 @@ enum ListReading {
     case .country: CodeReading.country(part).state
     case .kind, .assistance: CodeReading.place(of: part, in: codes).state
     case .contract: CharacterSet.latin.judge(part, 3...30)
+    case .group: CharacterSet.reference.judge(part, 1...15)
     case .leg: leg(part, codes)
     case .portShare: portShare(part, codes)
     }

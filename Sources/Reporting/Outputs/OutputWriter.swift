@@ -34,18 +34,21 @@ package struct OutputWriter<Columns: OutputColumns>: Sendable {
 
   private let csv = CSVFormat(guardsFormulas: false)
   private let names: [[UInt8]]
+  /// By column: the field of persons that it is named like.
+  private let personFields: [FieldName?]
   private var next: UInt8 = 0
   private var recordStart = 0
 
   package init(_ format: FileFormat, _ head: OutputHead) {
     self.format = format
     names = Columns.names.map { Array($0.utf8) }
+    personFields = Columns.names.map { FieldName(name: $0) }
     switch format {
     case .csv: csv.appendRow(Columns.names, to: &bytes)
     case .xml:
       bytes.append(XMLFormat.declaration)
       bytes.append("<output xmlns=\"urn:masar:output:1\"")
-      XMLFormat.attribute("output", Columns.output, &bytes)
+      XMLFormat.attribute("output", Columns.outputCode, &bytes)
       XMLFormat.attribute("season", head.season.description, &bytes)
       XMLFormat.attribute("recipient", head.recipient.rawValue, &bytes)
       XMLFormat.attribute("sequence", SixDigits.text(head.sequence), &bytes)
@@ -149,8 +152,42 @@ package struct OutputWriter<Columns: OutputColumns>: Sendable {
     }
   }
 
+  /// The field of persons that `column` shows.
+  func personField(of column: Columns) -> FieldName {
+    guard let field = personFields[Int(column.rawValue)] else {
+      preconditionFailure("the column shows no field of a person")
+    }
+    return field
+  }
+
+  /// `•••` and the last three characters of a value; nothing of a shorter one.
+  mutating func put(_ column: Columns, masked value: ArraySlice<UInt8>) {
+    precondition(column.form == .mask, "what is masked stands in a masked column")
+    if value.isEmpty { return skip(column) }
+    write(column, (Array("•••".utf8) + (value.count > 3 ? value.suffix(3) : []))[...])
+  }
+
+  /// How many people, as far as it may be told.
+  mutating func put(_ column: Columns, count: CellCount) {
+    precondition(column.form == .count, "people are counted in a counting column")
+    write(column, Array(count.text.utf8)[...])
+  }
+
+  /// How many people, told to those who have to serve them.
+  mutating func put(_ column: Columns, total: Int) {
+    precondition(column.form == .total, "a total stands in a column of totals")
+    plain(column) { $0.append(number: total) }
+  }
+
+  /// A keyed digest, hexadecimal.
+  mutating func put(_ column: Columns, key: [UInt8]) {
+    precondition(column.form == .key, "a key stands in a column of keys")
+    write(column, key[...])
+  }
+
   /// A number, which is never taken for a formula.
   mutating func put(_ column: Columns, _ number: Int) {
+    precondition(column.form == .clear, "people are counted in a counting column")
     plain(column) { $0.append(number: number) }
   }
 

@@ -11,7 +11,7 @@ enum FieldRanges {
     case .lic: checkLicence(row, &found)
     case .ctb, .ctp: checkContract(row, &found)
     case .pkg: demand(.capacity, 1...Int.max, row, &found)
-    case .plg: break
+    default: break
     }
   }
 

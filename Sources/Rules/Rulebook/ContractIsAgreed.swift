@@ -38,7 +38,7 @@ struct ContractIsAgreed: CrossRule {
       if let package = standing.package, !package.isConfirmed {
         found.add(.x214, .packageCode)
       }
-    case .ssn, .pty, .qta, .lic: break
+    default: break
     }
   }
 

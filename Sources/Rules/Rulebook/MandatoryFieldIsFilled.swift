@@ -44,7 +44,7 @@ struct MandatoryFieldIsFilled: RecordRule {
     case .lic: checkLicence(row, &found)
     case .ctb, .ctp: checkContract(row, &found)
     case .plg: checkPilgrim(row, context, &found)
-    case .ssn, .pkg: break
+    default: break
     }
   }
 

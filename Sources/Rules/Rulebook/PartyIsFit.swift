@@ -44,7 +44,7 @@ struct PartyIsFit: CrossRule {
     case .lic: demands.checkLicence(&found)
     case .ctb, .ctp: demands.checkContract(&found)
     case .plg: demands.checkPilgrim(&found)
-    case .ssn, .pkg: break
+    default: break
     }
   }
 }
