@@ -7,7 +7,7 @@ import Vocabulary
 struct ContractField: Equatable {
   var name, headerAr, type, presence, about: String
 
-  /// The fields of one kind as the contract writes them; `=CTB` is followed.
+  /// The fields of one kind as the contract writes them; `=CTB` and `+PLG` are followed.
   static func fields(of kind: Kind, in text: String) -> [ContractField] {
     var found: [ContractField] = []
     for line in text.split(separator: "\n") where !line.hasPrefix("#") {
@@ -16,12 +16,35 @@ struct ContractField: Equatable {
       if cells[1].hasPrefix("="), let other = Kind(rawValue: String(cells[1].dropFirst())) {
         return fields(of: other, in: text)
       }
+      if cells[1] == "+PLG" {
+        found += borrowed(of: kind, from: fields(of: .plg, in: text))
+        continue
+      }
       found.append(
         ContractField(
           name: cells[1], headerAr: cells[2], type: cells[3], presence: cells[4],
           about: cells[5...].joined(separator: "|")))
     }
     return found
+  }
+}
+
+extension ContractField {
+  /// What `+PLG` means: to AMD any field but the reference, all conditional; to STF those that its
+  /// remark names, as demanded of pilgrims.
+  private static func borrowed(of kind: Kind, from pilgrim: [ContractField]) -> [ContractField] {
+    if kind == .amd {
+      return pilgrim.filter { $0.name != "sender_ref" }.map {
+        var field = $0
+        field.presence = "C"
+        return field
+      }
+    }
+    let prefixes = ["passport_", "mrz", "surname_", "given_", "birth_", "acwy_"]
+    let names = ["name_ar", "nationality", "residence_country", "sex", "polio_date", "yf_date"]
+    return pilgrim.filter { field in
+      names.contains(field.name) || prefixes.contains { field.name.hasPrefix($0) }
+    }
   }
 }
 

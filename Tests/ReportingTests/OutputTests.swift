@@ -11,15 +11,31 @@ struct OutputTests {
     agency: PartyID("IDN-AGY-0007"), country: CountryCode("IDN")!, isPackageConfirmed: true,
     isHealthApproved: false)
   private let assignment = AssignedPilgrims.Assignment(
-    token: Array("TOKENTOKENTOKENTOKEN".utf8), office: PartyID("IDN-HAO"), packageCode: "P1",
+    office: PartyID("IDN-HAO"), packageCode: "P1",
     makkah: HousingStay(
       licenceNo: "L-1", building: "B", from: CalendarDate("2026-05-10")!,
-      to: CalendarDate("2026-05-24")!))
-  private let arafah = CalendarDate("2026-05-26")!
+      to: CalendarDate("2026-05-24")!), hasVisa: false)
+
+  private func assigned(
+    _ state: PilgrimState = .accepted
+  ) -> ShownPerson<AssignedPilgrimColumn, StoredPerson> {
+    ShownPerson(
+      markedPerson(state: state), for: AssignedPilgrimColumn.self,
+      token: Array("TOKENTOKENTOKENTOKEN".utf8), arafah: CalendarDate("2026-05-26")!)
+  }
+
+  private func asked<Fields>(_ person: Fields) -> ShownPerson<VisaRequestColumn, Fields> {
+    ShownPerson(person, for: VisaRequestColumn.self)
+  }
+
+  private func append(_ person: StoredPerson, to statement: inout Statement) {
+    statement.append(
+      ShownPerson(person, for: StatementColumn.self), Statement.Terms(person, packageCode: "P1"))
+  }
 
   @Test func `a visa request is one row of its profile`() {
     var requests = VisaRequests(.csv, sampleHead)
-    requests.request(markedPerson(), terms)
+    requests.request(asked(markedPerson()), terms)
     requests.withdraw(terms)
     #expect(
       finished(requests.writer)
@@ -38,7 +54,7 @@ struct OutputTests {
 
   @Test func `the same request in XML leaves out what is empty`() throws {
     var requests = VisaRequests(.xml, sampleHead)
-    requests.request(markedPerson(state: .accepted, [.sex: "ذكر", .photoRef: ""]), terms)
+    requests.request(asked(markedPerson(state: .accepted, [.sex: "ذكر", .photoRef: ""])), terms)
     let document = finished(requests.writer)
     #expect(try faults(ofXML: Array(document.utf8)) == "")
     #expect(
@@ -51,15 +67,15 @@ struct OutputTests {
   @Test func `a row just judged makes the same request as the ledger's person`() {
     let row = manifestRow(.plg, [.passportNo: "A1234567", .birthDate: "1970-01-01", .sex: "M"])
     var requests = VisaRequests(.csv, sampleHead)
-    requests.request(row, terms)
+    requests.request(asked(row), terms)
     #expect(finished(requests.writer).contains(",A1234567,,,,,,,,1970-01-01,,M,,,Y,N,\r\n"))
   }
 
   @Test func `a value that a spreadsheet would compute asks for XML`() {
     var requests = VisaRequests(.csv, sampleHead)
-    requests.request(markedPerson(), terms)
+    requests.request(asked(markedPerson()), terms)
     #expect(!requests.writer.mustBeXML)
-    requests.request(markedPerson(state: .accepted, [.birthPlace: "=1+1"]), terms)
+    requests.request(asked(markedPerson(state: .accepted, [.birthPlace: "=1+1"])), terms)
     #expect(requests.writer.mustBeXML)
   }
 
@@ -82,57 +98,59 @@ struct OutputTests {
   @Test(arguments: FileFormat.allCases)
   func `nothing of a person leaves but what the profile grants`(format: FileFormat) {
     var requests = VisaRequests(format, sampleHead)
-    requests.request(markedPerson(), terms)
+    requests.request(asked(markedPerson()), terms)
     expectNoLeak(
       finished(requests.writer),
       granted: [
         .passportNo, .passportIssuer, .nationality, .surnameLat, .givenLat, .nameAr, .birthPlace,
         .mahramRelation, .photoRef,
       ], dates: [0, 1, 2])
-    var assigned = AssignedPilgrims(format, sampleHead, arafah: arafah)
-    _ = assigned.assign(markedPerson(), assignment, previous: nil)
+    var list = AssignedPilgrims(format, sampleHead)
+    _ = list.assign(assigned(), assignment, previous: nil)
     expectNoLeak(
-      finished(assigned.writer),
+      finished(list.writer),
       granted: [
         .groupNo, .groupRole, .familyNo, .surnameLat, .givenLat, .nameAr, .passportNo,
         .nationality, .assistance,
       ], dates: [])
     var statement = Statement(format, sampleHead)
-    statement.append(markedPerson(), packageCode: "P1")
+    append(markedPerson(), to: &statement)
     expectNoLeak(finished(statement.writer), granted: [.senderRef], dates: [])
   }
 
   @Test func `an assigned person is added, then changed, and silent in between`() {
-    var first = AssignedPilgrims(.csv, sampleHead, arafah: arafah)
-    let digest = first.assign(markedPerson(), assignment, previous: nil)
+    var first = AssignedPilgrims(.csv, sampleHead)
+    let digest = first.assign(assigned(), assignment, previous: nil)
     #expect(finished(first.writer).contains("\r\nADD,TOKENTOKENTOKENTOKEN,IDN-HAO,[group_no]"))
     #expect(
       finished(first.writer).contains(",40–59,[assistance],N,P1,L-1,B,2026-05-10,2026-05-24,,,"))
 
-    var second = AssignedPilgrims(.csv, sampleHead, arafah: arafah)
-    let same = second.assign(markedPerson(), assignment, previous: digest)
-    let asked = second.assign(markedPerson(state: .requested), assignment, previous: digest)
+    var second = AssignedPilgrims(.csv, sampleHead)
+    let same = second.assign(assigned(), assignment, previous: digest)
+    let asked = second.assign(assigned(.requested), assignment, previous: digest)
     #expect(same == nil && asked == nil)
     #expect(second.writer.records == 0)
-    let changed = second.assign(markedPerson(state: .visaIssued), assignment, previous: digest)
+    var issued = assignment
+    issued.hasVisa = true
+    let changed = second.assign(assigned(.visaIssued), issued, previous: digest)
     #expect(changed != nil && changed != digest)
     #expect(finished(second.writer).contains("\r\nCHANGE,TOKENTOKENTOKENTOKEN"))
     #expect(finished(second.writer).hasSuffix("\r\n#END,1\r\n"))
   }
 
   @Test func `who is removed is a token and nothing else`() {
-    var assigned = AssignedPilgrims(.csv, sampleHead, arafah: arafah)
-    assigned.remove(token: Array("TOKENTOKENTOKENTOKEN".utf8))
+    var list = AssignedPilgrims(.csv, sampleHead)
+    list.remove(token: Array("TOKENTOKENTOKENTOKEN".utf8))
     let commas = String(repeating: ",", count: 21)
-    #expect(finished(assigned.writer).contains("\r\nREMOVE,TOKENTOKENTOKENTOKEN\(commas)\r\n"))
+    #expect(finished(list.writer).contains("\r\nREMOVE,TOKENTOKENTOKENTOKEN\(commas)\r\n"))
   }
 
   @Test func `a statement says state, holds and package of the party's own people`() {
     var statement = Statement(.csv, sampleHead)
-    statement.append(markedPerson(state: .returned), packageCode: "P1")
+    append(markedPerson(state: .returned), to: &statement)
     #expect(
       finished(statement.writer).contains(
-        "\r\n[sender_ref],IDN-AGY-0007,RETURNED,L313;X214,P1,RETURNED,,,2026-01-04T10:15:02Z\r\n"))
+        "\r\n[sender_ref],IDN-AGY-0007,RETURNED,X214;L313,P1,RETURNED,,,2026-01-04T10:15:02Z\r\n"))
   }
 
   @Test func `the stay is the first that has not ended, as far as leg and contract agree`() {

@@ -66,7 +66,7 @@ private final class AssignmentFile {
     let head = OutputHead(
       season: sheet.season, recipient: party.id, sequence: 0,
       posting: sheet.transaction.number, at: sheet.transaction.at)
-    probe = AssignedPilgrims(sheet.format(for: party), head, arafah: arafah)
+    probe = AssignedPilgrims(sheet.format(for: party), head)
   }
 
   func assign(
@@ -75,12 +75,14 @@ private final class AssignmentFile {
     let before = try sheet.transaction.releasedDigest(
       of: person.id, to: party.id, in: "ALO")
     let assignment = AssignedPilgrims.Assignment(
-      token: token(of: person.id), office: office, packageCode: package, makkah: stay)
+      office: office, packageCode: package, makkah: stay, hasVisa: person.state.hasVisa)
+    let shown = ShownPerson(
+      person, for: AssignedPilgrimColumn.self, token: token(of: person.id), arafah: arafah)
     let previous = sheet.isFull ? nil : before
     var digest: UInt64?
-    if list != nil || probe.assign(person, assignment, previous: previous) != nil {
+    if list != nil || probe.assign(shown, assignment, previous: previous) != nil {
       try begin()
-      digest = list?.assign(person, assignment, previous: previous)
+      digest = list?.assign(shown, assignment, previous: previous)
       file.drain(&list!.writer)
     }
     if digest != nil { people += 1 }
@@ -114,6 +116,6 @@ private final class AssignmentFile {
     if list != nil { return }
     let head = try sheet.head("ALO", for: party.id)
     try file.begin(head)
-    list = AssignedPilgrims(sheet.format(for: party), head, arafah: arafah)
+    list = AssignedPilgrims(sheet.format(for: party), head)
   }
 }

@@ -26,7 +26,9 @@ struct StatementCut {
       if codes[person.packageID] == nil {
         codes[person.packageID] = try sheet.transaction.package(id: person.packageID)?.code ?? ""
       }
-      statement?.append(person, packageCode: codes[person.packageID] ?? "")
+      statement?.append(
+        ShownPerson(person, for: StatementColumn.self),
+        Statement.Terms(person, packageCode: codes[person.packageID] ?? ""))
       file.drain(&statement!.writer)
       people += 1
     }

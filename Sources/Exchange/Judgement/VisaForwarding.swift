@@ -154,7 +154,7 @@ final class VisaForwarding: @unchecked Sendable {
     var mahramToken: [UInt8] = []
     if let mahram { key.appendToken(of: mahram, to: &mahramToken) }
     requests?.request(
-      fields,
+      ShownPerson(fields, for: VisaRequestColumn.self),
       VisaRequests.Terms(
         requestNo: person.requestNo, token: token, mahramToken: mahramToken,
         office: office(of: person), agency: person.agency, country: person.country,

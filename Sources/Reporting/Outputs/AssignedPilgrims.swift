@@ -4,28 +4,22 @@ package import Vocabulary
 /// ALO: the people whom a Tawafa establishment serves; each cut carries what changed since the last.
 package struct AssignedPilgrims: Sendable {
   package var writer: OutputWriter<AssignedPilgrimColumn>
-  private let arafah: CalendarDate
-
-  /// - Parameter arafah: the day on which ages are counted.
-  package init(_ format: FileFormat, _ head: OutputHead, arafah: CalendarDate) {
-    writer = OutputWriter(format, head)
-    self.arafah = arafah
-  }
+  package init(_ format: FileFormat, _ head: OutputHead) { writer = OutputWriter(format, head) }
 
   /// What a row says beside the person.
   package struct Assignment: Sendable {
-    /// The establishment's token of the person.
-    package var token: [UInt8]
     package var office: PartyID
     package var packageCode: String
     /// The stay in Makkah that has not ended.
     package var makkah: HousingStay?
+    /// A visa was issued and stands.
+    package var hasVisa: Bool
 
-    package init(token: [UInt8], office: PartyID, packageCode: String, makkah: HousingStay?) {
-      self.token = token
+    package init(office: PartyID, packageCode: String, makkah: HousingStay?, hasVisa: Bool) {
       self.office = office
       self.packageCode = packageCode
       self.makkah = makkah
+      self.hasVisa = hasVisa
     }
   }
 
@@ -34,7 +28,8 @@ package struct AssignedPilgrims: Sendable {
   /// - Parameter previous: the digest under which it was last sent; nil where it is new.
   /// - Returns: the digest to remember; nil where nothing changed and nothing was written.
   package mutating func assign(
-    _ person: StoredPerson, _ assignment: Assignment, previous: UInt64?
+    _ person: ShownPerson<AssignedPilgrimColumn, StoredPerson>, _ assignment: Assignment,
+    previous: UInt64?
   ) -> UInt64? {
     writer.beginRecord()
     writer.put(.change, previous == nil ? "ADD" : "CHANGE")
@@ -63,31 +58,24 @@ package struct AssignedPilgrims: Sendable {
     writer.endRecord()
   }
 
-  private mutating func putPerson(_ person: StoredPerson, _ assignment: Assignment) {
-    writer.put(.personToken, token: assignment.token)
+  private mutating func putPerson(
+    _ person: ShownPerson<AssignedPilgrimColumn, StoredPerson>, _ assignment: Assignment
+  ) {
+    writer.put(.personToken, of: person)
     writer.put(.officeId, text: assignment.office.rawValue)
-    writer.put(.groupNo, person.bytes(.groupNo))
-    writer.put(.groupRole, person.bytes(.groupRole))
-    writer.put(.familyNo, person.bytes(.familyNo))
-    writer.put(.surnameLat, person.bytes(.surnameLat))
-    writer.put(.givenLat, person.bytes(.givenLat))
-    writer.put(.nameAr, person.bytes(.nameAr))
-    writer.put(.passportNo, person.bytes(.passportNo))
-    writer.put(.sex, SexCode.of(person.bytes(.sex)))
-    writer.put(.nationality, person.bytes(.nationality))
-    if let birth = person.date(.birthDate) {
-      writer.put(.ageBand, band: AgeBand(age: birth.age(on: arafah)))
-    } else {
-      writer.skip(.ageBand)
+    for column: AssignedPilgrimColumn in [
+      .groupNo, .groupRole, .familyNo, .surnameLat, .givenLat, .nameAr, .passportNo, .sex,
+      .nationality, .ageBand, .assistance,
+    ] {
+      writer.put(column, of: person)
     }
-    writer.put(.assistance, person.bytes(.assistance))
-    writer.put(.visa, flag: person.state.hasVisa)
+    writer.put(.visa, flag: assignment.hasVisa)
   }
 }
 
 extension PilgrimState {
   /// Whether a visa was issued and stands.
-  var hasVisa: Bool {
+  package var hasVisa: Bool {
     switch self {
     case .visaIssued, .planned, .arrived, .departed, .overstay, .noShow: true
     case .accepted, .requested, .refused, .returned, .cancelled, .replaced, .deceased: false

@@ -7,18 +7,37 @@ package struct Statement: Sendable {
 
   package init(_ format: FileFormat, _ head: OutputHead) { writer = OutputWriter(format, head) }
 
-  package mutating func append(_ person: StoredPerson, packageCode: String) {
+  /// What a row says beside the person's own reference.
+  package struct Terms: Sendable {
+    package var agency: PartyID?
+    package var state: PilgrimState
+    package var holds: HoldMarks
+    package var packageCode: String
+    package var updatedAt: Instant
+
+    package init(_ person: StoredPerson, packageCode: String) {
+      agency = person.agency
+      state = person.state
+      holds = person.holds
+      self.packageCode = packageCode
+      updatedAt = person.updatedAt
+    }
+  }
+
+  package mutating func append(
+    _ person: ShownPerson<StatementColumn, StoredPerson>, _ terms: Terms
+  ) {
     writer.beginRecord()
-    writer.put(.senderRef, person.bytes(.senderRef))
-    writer.put(.agencyId, text: person.agency?.rawValue ?? "")
-    writer.put(.status, text: person.state.name)
-    writer.put(.holds, text: person.holds.codes.map(\.name).joined(separator: ";"))
-    writer.put(.packageCode, text: packageCode)
-    writer.put(.visaStatus, text: person.state.visaStatus)
+    writer.put(.senderRef, of: person)
+    writer.put(.agencyId, text: terms.agency?.rawValue ?? "")
+    writer.put(.status, text: terms.state.name)
+    writer.put(.holds, text: terms.holds.codes.map(\.name).joined(separator: ";"))
+    writer.put(.packageCode, text: terms.packageCode)
+    writer.put(.visaStatus, text: terms.state.visaStatus)
     // The visa's number and the reason of a refusal come with the visa results.
     writer.skip(.visaNo)
     writer.skip(.visaReason)
-    writer.put(.updatedAt, person.updatedAt)
+    writer.put(.updatedAt, terms.updatedAt)
     writer.endRecord()
   }
 }

@@ -40,25 +40,27 @@ package struct VisaRequests: Sendable {
     }
   }
 
-  package mutating func request(_ person: some PersonFields, _ terms: Terms) {
+  package mutating func request(
+    _ person: ShownPerson<VisaRequestColumn, some PersonFields>, _ terms: Terms
+  ) {
     writer.beginRecord()
     begin(terms, "REQUEST")
-    writer.put(.passportNo, person.bytes(.passportNo))
-    writer.put(.passportIssuer, person.bytes(.passportIssuer))
-    writer.put(.passportIssueDate, person.date(.passportIssueDate))
-    writer.put(.passportExpiry, person.date(.passportExpiry))
-    writer.put(.nationality, person.bytes(.nationality))
-    writer.put(.surnameLat, person.bytes(.surnameLat))
-    writer.put(.givenLat, person.bytes(.givenLat))
-    writer.put(.nameAr, person.bytes(.nameAr))
-    writer.put(.birthDate, person.date(.birthDate))
-    writer.put(.birthPlace, person.bytes(.birthPlace))
-    writer.put(.sex, SexCode.of(person.bytes(.sex)))
+    writer.put(.passportNo, of: person)
+    writer.put(.passportIssuer, of: person)
+    writer.put(.passportIssueDate, of: person)
+    writer.put(.passportExpiry, of: person)
+    writer.put(.nationality, of: person)
+    writer.put(.surnameLat, of: person)
+    writer.put(.givenLat, of: person)
+    writer.put(.nameAr, of: person)
+    writer.put(.birthDate, of: person)
+    writer.put(.birthPlace, of: person)
+    writer.put(.sex, of: person)
     writer.put(.mahramRequestId, token: terms.mahramToken)
-    writer.put(.mahramRelation, person.bytes(.mahramRelation))
+    writer.put(.mahramRelation, of: person)
     writer.put(.packageConfirmed, flag: terms.isPackageConfirmed)
     writer.put(.healthApproved, flag: terms.isHealthApproved)
-    writer.put(.photoRef, person.bytes(.photoRef))
+    writer.put(.photoRef, of: person)
     writer.endRecord()
   }
 
