@@ -1,3 +1,4 @@
+internal import Archiving
 internal import Bookkeeping
 internal import Manifests
 internal import Rules
@@ -36,11 +37,25 @@ struct DeskSetting {
   let transaction: any LedgerTransaction
   let context: RuleContext
   let judge: CrossJudge
+  /// Tells parties other than the sender what the records mean for them (UPD); whoever runs the
+  /// desk ends them.
+  let notices: UpdateFiles
+  private let masterKey: MasterKey
 
-  init(transaction: any LedgerTransaction, context: RuleContext) {
+  init(
+    transaction: any LedgerTransaction, context: RuleContext, masterKey: MasterKey,
+    notices: UpdateFiles
+  ) {
     self.transaction = transaction
     self.context = context
+    self.masterKey = masterKey
+    self.notices = notices
     judge = CrossJudge(context)
+  }
+
+  /// The key under which `recipient` knows people by tokens this season.
+  func key(of recipient: PartyID) -> RecipientKey {
+    masterKey.recipientKey(season: context.season, recipient: recipient)
   }
 
   /// The desk of the context's kind.

@@ -67,8 +67,11 @@ final class RecordRun {
     let level = try QuotaLevelWatch(transaction, context)
     let forwarding = try VisaForwarding(
       parts, transaction, stage, season: context.season, forcesXML: forcesXML)
+    let notices = UpdateFiles(parts, transaction, stage)
     var desk = try makeDesk(
-      DeskSetting(transaction: transaction, context: context), forwarding)
+      DeskSetting(
+        transaction: transaction, context: context, masterKey: parts.masterKey,
+        notices: notices), forwarding)
     let pipeline = RecordPipeline(
       manifest, context: context, batchRecords: parts.settings.batchRecords)
     let ending = try judgeAll(pipeline, &desk, manifest, forwarding)
@@ -83,6 +86,7 @@ final class RecordRun {
     try original.finish(expecting: claimed.sha256)
     draft.declare(totals.records)
     try desk.finish()
+    try notices.finish()
     return try conclude(totals, faults, skipped: pipeline.skipped, try level.standing())
   }
 
