@@ -101,6 +101,9 @@ package protocol LedgerReader: AnyObject {
   /// When a file without proof was first seen; keyed by folder and name.
   func firstLook(at name: String, of party: PartyID) throws -> Instant?
 
+  /// The scheduled time of an output that was served last; nil where none ever was.
+  func servedSlot(of output: String) throws -> Instant?
+
   /// Proves every law of the ledger and reports each gap; see `LedgerLaw`.
   func audit(_ report: (LedgerGap) -> Void) throws
 }

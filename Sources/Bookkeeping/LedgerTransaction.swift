@@ -79,6 +79,10 @@ package protocol LedgerTransaction: LedgerReader {
 
   func noteFirstLook(at name: String, of party: PartyID, _ instant: Instant) throws
   func forgetFirstLook(at name: String, of party: PartyID) throws
+
+  // The schedule (not part of what is booked either)
+
+  func noteServed(_ output: String, _ slot: Instant) throws
 }
 
 /// L314: the ledger does not balance; nothing is posted and operators are alerted.

@@ -147,7 +147,22 @@ extension BookReader {
   }
 }
 
+extension BookReader {
+  func servedSlot(of output: String) throws -> Instant? {
+    try connection.first(
+      "SELECT slot FROM served_slot WHERE output = ?", [.string(output)]
+    ) { $0.nextInstant() }
+  }
+}
+
 extension BookWriter {
+  func noteServed(_ output: String, _ slot: Instant) throws {
+    try connection.run(
+      """
+      INSERT INTO served_slot(output, slot) VALUES(?1, ?2) ON CONFLICT DO UPDATE SET slot = ?2
+      """, [.string(output), .at(slot)])
+  }
+
   func record(_ posting: Posting) throws {
     precondition(posting.number == number && posting.at == at, "a posting of another transaction")
     if let submission = posting.submission { try insert(submission) }

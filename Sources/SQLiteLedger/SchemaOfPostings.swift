@@ -76,5 +76,11 @@ extension Schema {
       at INTEGER NOT NULL,
       PRIMARY KEY(party, name)
     ) STRICT, WITHOUT ROWID;
+
+    -- The scheduled time of an output that was served last.
+    CREATE TABLE served_slot(
+      output TEXT PRIMARY KEY,         -- STM, EXP, …
+      slot INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
     """
 }

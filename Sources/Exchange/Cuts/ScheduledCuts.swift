@@ -21,22 +21,26 @@ package struct ScheduledCuts {
   }
 
   /// Cuts `outputs`, settles them, and returns the names of the files by recipient.
-  package func publish(_ outputs: [String]) throws -> (files: [BookedFile], isHeldUp: Bool) {
+  ///
+  /// - Parameter slot: the scheduled time that the cut serves, noted with it; nil is none.
+  package func publish(
+    _ outputs: [String], serving slot: Instant? = nil
+  ) throws -> (files: [BookedFile], isHeldUp: Bool) {
     var files: [BookedFile] = []
     var isHeldUp = false
     for output in outputs {
-      guard let (posting, work) = try cut(output) else { continue }
+      guard let (posting, work) = try cut(output, slot) else { continue }
       files += posting.files
       if try !Settlement(parts).settle(posting, in: work) { isHeldUp = true }
     }
     return (files, isHeldUp)
   }
 
-  private func cut(_ output: String) throws -> (Posting, WorkFolder)? {
+  private func cut(_ output: String, _ slot: Instant?) throws -> (Posting, WorkFolder)? {
     var inXML: Set<PartyID> = []
     while true {
       do {
-        return try cut(output, inXML: inXML)
+        return try cut(output, slot, inXML: inXML)
       } catch let formula as FormulaInMachineFile {
         // One recipient's file alone: what stands in it is no other recipient's business.
         guard inXML.insert(formula.recipient).inserted else { throw formula }
@@ -44,7 +48,9 @@ package struct ScheduledCuts {
     }
   }
 
-  private func cut(_ output: String, inXML: Set<PartyID>) throws -> (Posting, WorkFolder)? {
+  private func cut(
+    _ output: String, _ slot: Instant?, inXML: Set<PartyID>
+  ) throws -> (Posting, WorkFolder)? {
     try CutMaker(parts: parts).make(.cut, at: at) { transaction, stage in
       let sheet = CutSheet(
         parts: parts, transaction: transaction, stage: stage, isFull: isFull, inXML: inXML)
@@ -55,6 +61,7 @@ package struct ScheduledCuts {
       case "CTR": try ContractCut(sheet).write()
       default: preconditionFailure("no scheduled output \(output)")
       }
+      if let slot { try transaction.noteServed(output, slot) }
       return !stage.files.isEmpty
     }
   }

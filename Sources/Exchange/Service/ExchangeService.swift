@@ -35,6 +35,7 @@ package final class ExchangeService: Service {
       parts, isEnding: { self.isEnding.load(ordering: .relaxed) },
       verdict: { self.parts.notices.tell(.info, $0) })
     let requests = PublishRequests(parts)
+    let schedule = CutSchedule(parts)
     // Before the first look, so that nothing can arrive unseen between the two.
     watchAll([parts.home.inbox, parts.home.work])
     var trouble: String?
@@ -44,9 +45,10 @@ package final class ExchangeService: Service {
       do {
         let outcome = try rounds.round()
         try requests.answer()
+        let isWritten = try schedule.cutDue()
         watchAll(rounds.folders)
         pause = milliseconds(after: outcome)
-        isTroubled = outcome.isHeldUp
+        isTroubled = outcome.isHeldUp || !isWritten
         if let trouble { parts.notices.settle(trouble) }
         trouble = nil
       } catch {

@@ -22,6 +22,10 @@ package struct ExchangeSettings: Sendable {
   /// The ledger's page cache in KiB.
   package var ledgerCacheKiB = 8_192
   package var logLevel = "info"
+  /// When the daemon cuts the daily outputs; nil: never by itself.
+  package var dailyAt = ScheduleTime.daily("04:00")
+  /// When the daemon cuts the hourly outputs; nil: never by itself.
+  package var hourlyAt = ScheduleTime.hourly("05")
   /// Of strangers' bytes.
   package var limits = ReadingLimits()
 
@@ -61,6 +65,12 @@ extension ExchangeSettings {
       $1.logLevel = $0
       return true
     },
+    schedule(
+      "daily_at", "when daily outputs are cut, Riyadh time: 04:00, or off", \.dailyAt,
+      ScheduleTime.daily),
+    schedule(
+      "hourly_at", "minute at which hourly outputs are cut: 05, or off", \.hourlyAt,
+      ScheduleTime.hourly),
     limit("max_unpacked_bytes", "unpacked size of a file", \.limits.unpackedBytes),
     limit("max_records", "records of a file", \.limits.records),
     limit("max_field_bytes", "bytes of one field", \.limits.fieldBytes),
@@ -78,6 +88,19 @@ extension ExchangeSettings {
     SettingDefinition(name: name, about: about) { text, settings in
       guard let value = Double(text), value >= 0, value <= 86_400 else { return false }
       settings[keyPath: path] = value
+      return true
+    }
+  }
+
+  private static func schedule(
+    _ name: String, _ about: String,
+    _ path: any WritableKeyPath<ExchangeSettings, ScheduleTime?> & Sendable,
+    _ read: @escaping @Sendable (String) -> ScheduleTime?
+  ) -> SettingDefinition {
+    SettingDefinition(name: name, about: about) { text, settings in
+      let time = read(text)
+      guard time != nil || text == "off" else { return false }
+      settings[keyPath: path] = time
       return true
     }
   }
