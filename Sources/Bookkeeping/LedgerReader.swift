@@ -90,6 +90,8 @@ package protocol LedgerReader: AnyObject {
   func eachReleased(
     to recipient: PartyID, in output: String, before posting: Int,
     _ body: (Int64) throws -> Void) throws
+  /// Whom `token` names for the party that it was sent to; nil where the party was never sent it.
+  func person(token: ArraySlice<UInt8>, of party: PartyID) throws -> SentPerson?
   func disclosures(ofPerson id: Int64) throws -> [Disclosure]
   func disclosures(inPosting number: Int) throws -> [Disclosure]
   func disclosures() throws -> [Disclosure]
@@ -106,6 +108,18 @@ package protocol LedgerReader: AnyObject {
 
   /// Proves every law of the ledger and reports each gap; see `LedgerLaw`.
   func audit(_ report: (LedgerGap) -> Void) throws
+}
+
+/// A person as a recipient names it: by the token that it was sent.
+package struct SentPerson: Sendable, Equatable {
+  package var person: Int64
+  /// An output still lists the person; else it was removed from all that named it.
+  package var isCurrent: Bool
+
+  package init(person: Int64, isCurrent: Bool) {
+    self.person = person
+    self.isCurrent = isCurrent
+  }
 }
 
 /// Which people an output is about.

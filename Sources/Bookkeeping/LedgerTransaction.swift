@@ -66,8 +66,11 @@ package protocol LedgerTransaction: LedgerReader {
   func nextSequence(of output: String, for recipient: PartyID, season: Season) throws -> Int
   /// The digest under which a person was last sent, nil where never or removed since.
   func releasedDigest(of person: Int64, to recipient: PartyID, in output: String) throws -> UInt64?
+  /// - Parameter token: the recipient's own token of the person, by which it may name the person
+  ///   from then on; nil where the output carries none.
   func markReleased(
-    _ person: Int64, digest: UInt64, to recipient: PartyID, in output: String) throws
+    _ person: Int64, digest: UInt64, to recipient: PartyID, in output: String, token: [UInt8]?)
+    throws
   func markRemoved(_ person: Int64, from recipient: PartyID, in output: String) throws
   func disclose(_ disclosure: Disclosure) throws
 

@@ -18,6 +18,17 @@ extension BookReader {
     for person in people { try body(person) }
   }
 
+  func person(token: ArraySlice<UInt8>, of party: PartyID) throws -> SentPerson? {
+    guard let no = try number(of: party) else { return nil }
+    // The same token in every output of the recipient: in one of them is enough.
+    return try connection.first(
+      """
+      SELECT person_id, removed_in IS NULL FROM sent_person
+      WHERE recipient_no = ? AND token = ? ORDER BY removed_in IS NOT NULL LIMIT 1
+      """, [.id(no), .text(String(decoding: token, as: UTF8.self))]
+    ) { SentPerson(person: $0.nextInteger(), isCurrent: $0.nextFlag()) }
+  }
+
   func disclosures(ofPerson id: Int64) throws -> [Disclosure] {
     try disclosures(
       """
@@ -96,9 +107,9 @@ extension BookWriter {
     ) { $0.nextBits() }
   }
 
-  func markReleased(_ person: Int64, digest: UInt64, to recipient: PartyID, in output: String)
-    throws
-  {
+  func markReleased(
+    _ person: Int64, digest: UInt64, to recipient: PartyID, in output: String, token: [UInt8]?
+  ) throws {
     change()
     let no = try entered(recipient)
     try connection.run(
@@ -109,9 +120,13 @@ extension BookWriter {
     if connection.changes == 1 { return }
     try connection.run(
       """
-      INSERT INTO sent_person(recipient_no, output, person_id, posting, digest, sent_in)
-      VALUES(?1, ?2, ?3, ?4, ?5, ?4)
-      """, [.id(no), .string(output), .id(person), .int(number), .bits(digest)])
+      INSERT INTO sent_person(recipient_no, output, person_id, posting, digest, sent_in, token)
+      VALUES(?1, ?2, ?3, ?4, ?5, ?4, ?6)
+      """,
+      [
+        .id(no), .string(output), .id(person), .int(number), .bits(digest),
+        .string(token.map { String(decoding: $0, as: UTF8.self) }),
+      ])
     count(.sentPerson)
   }
 

@@ -152,8 +152,10 @@ extension Schema {
       digest INTEGER NOT NULL,         -- of the fields sent
       sent_in INTEGER NOT NULL,        -- the posting of the last cut that held the person
       removed_in INTEGER,              -- the posting that took the person away
+      token TEXT,                      -- the recipient's own, where the output carries it
       PRIMARY KEY(recipient_no, output, person_id)
     ) STRICT, WITHOUT ROWID;
+    CREATE INDEX sent_person_token ON sent_person(recipient_no, token) WHERE token IS NOT NULL;
 
     -- The numbers of a recipient's outputs; dense from 1.
     CREATE TABLE output_number(

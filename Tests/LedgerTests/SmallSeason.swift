@@ -91,7 +91,7 @@ struct SmallSeason {
     let mofa = PartyID("MOFA")
     try ledger.transact(at: at(6)) { book in
       let sequence = try book.nextSequence(of: "VRQ", for: mofa, season: Season(year: 1447)!)
-      try book.markReleased(1, digest: 0xFFFF_0000_FFFF_0000, to: mofa, in: "VRQ")
+      try book.markReleased(1, digest: 0xFFFF_0000_FFFF_0000, to: mofa, in: "VRQ", token: nil)
       try book.disclose(
         Disclosure(
           posting: 6, at: book.at, recipient: mofa, file: "1447_MOFA_VRQ_\(sequence).csv",

@@ -202,11 +202,13 @@ extension LedgerConformance {
         sequence: 1, people: [("A-1", "A1000001"), ("A-2", "A1000002")])
       try scene.book(.cut) { book in
         for person in people {
-          try book.markReleased(person, digest: .max, to: .ministry, in: "VRQ")
+          try book.markReleased(
+            person, digest: .max, to: .ministry, in: "VRQ", token: Array("T\(person)".utf8))
         }
       }
       try scene.book(.cut) { book in
-        try book.markReleased(people[0], digest: 8, to: .ministry, in: "VRQ")
+        try book.markReleased(
+          people[0], digest: 8, to: .ministry, in: "VRQ", token: Array("T\(people[0])".utf8))
         var gone: [Int64] = []
         try book.eachReleased(to: .ministry, in: "VRQ", before: book.number) { gone.append($0) }
         try demand(gone, [people[1]], "not seen since")
@@ -218,13 +220,27 @@ extension LedgerConformance {
         let other = try book.releasedDigest(of: people[0], to: .ministry, in: "UPD")
         try demand(other, nil, "in another output")
       }
+      try scene.read { book in
+        let named = try people.map {
+          try book.person(token: Array("T\($0)".utf8)[...], of: .ministry)
+        }
+        try demand(
+          named,
+          [
+            SentPerson(person: people[0], isCurrent: true),
+            SentPerson(person: people[1], isCurrent: false),
+          ], "by token")
+        let stranger = try book.person(
+          token: Array("T\(people[0])".utf8)[...], of: LedgerScene.office)
+        try demand(stranger, nil, "by a token that another was sent")
+      }
       try scene.demandSound()
     },
     promise("what left is filed and found by person") { conformance in
       let scene = try conformance.scene()
       let person = try scene.receive(sequence: 1, people: [("A-1", "A1000001")])[0]
       let disclosure = try scene.book(.cut) { book in
-        try book.markReleased(person, digest: 1, to: .ministry, in: "VRQ")
+        try book.markReleased(person, digest: 1, to: .ministry, in: "VRQ", token: nil)
         let disclosure = Disclosure(
           posting: book.number, at: book.at, recipient: .ministry, file: "x.csv", sha256: "ab",
           output: "VRQ", fields: ["passport_no", "sex"], people: 1, profileVersion: "1")

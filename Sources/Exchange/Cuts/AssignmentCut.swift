@@ -74,10 +74,11 @@ private final class AssignmentFile {
   ) throws {
     let before = try sheet.transaction.releasedDigest(
       of: person.id, to: party.id, in: "ALO")
+    let token = token(of: person.id)
     let assignment = AssignedPilgrims.Assignment(
       office: office, packageCode: package, makkah: stay, hasVisa: person.state.hasVisa)
     let shown = ShownPerson(
-      person, for: AssignedPilgrimColumn.self, token: token(of: person.id), arafah: arafah)
+      person, for: AssignedPilgrimColumn.self, token: token, arafah: arafah)
     let previous = sheet.isFull ? nil : before
     var digest: UInt64?
     if list != nil || probe.assign(shown, assignment, previous: previous) != nil {
@@ -87,7 +88,7 @@ private final class AssignmentFile {
     }
     if digest != nil { people += 1 }
     try sheet.transaction.markReleased(
-      person.id, digest: digest ?? before ?? 0, to: party.id, in: "ALO")
+      person.id, digest: digest ?? before ?? 0, to: party.id, in: "ALO", token: token)
   }
 
   /// People who were sent before and are not theirs any more, then the end of the file.
