@@ -32,7 +32,9 @@ final class CutSchedule {
     switch OutputProfile.named(output)?.cut {
     case .daily: parts.settings.dailyAt?.latest(before: now)
     case .hourly: parts.settings.hourlyAt?.latest(before: now)
-    case .event, nil: nil
+    // Pages have no profile of their own: they show the day's statements.
+    case nil: parts.settings.dailyAt?.latest(before: now)
+    case .event: nil
     }
   }
 

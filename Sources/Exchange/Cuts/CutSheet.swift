@@ -12,6 +12,8 @@ struct CutSheet {
   let isFull: Bool
   /// Those to whom this output cannot go as CSV (see `FormulaInMachineFile`).
   let inXML: Set<PartyID>
+  /// Set where the records become sections of pages and no files.
+  var pages: PageSections?
 
   var season: Season { parts.settings.season }
 
@@ -23,7 +25,9 @@ struct CutSheet {
     }
   }
 
-  func format(for party: Party) -> FileFormat { inXML.contains(party.id) ? .xml : party.format }
+  func format(for party: Party) -> FileFormat {
+    pages != nil || inXML.contains(party.id) ? .xml : party.format
+  }
 
   func key(of party: PartyID) -> RecipientKey {
     parts.masterKey.recipientKey(season: season, recipient: party)
@@ -34,11 +38,12 @@ struct CutSheet {
   }
 
   /// The head of the recipient's next file. Only to be asked for a file that will be written: the
-  /// numbers have no gaps.
+  /// numbers have no gaps. A section of a page takes none.
   func head(_ output: String, for party: PartyID) throws -> OutputHead {
     OutputHead(
       season: season, recipient: party,
-      sequence: try transaction.nextSequence(of: output, for: party, season: season),
+      sequence: pages != nil
+        ? 0 : try transaction.nextSequence(of: output, for: party, season: season),
       posting: transaction.number, at: transaction.at)
   }
 }
@@ -56,17 +61,26 @@ final class CutFile<Columns: OutputColumns> {
 
   /// Opens the staged file.
   func begin(_ head: OutputHead) throws {
+    if let pages = sheet.pages { return pages.begin(Columns.self) }
     output = try sheet.stage.open(
       Columns.outputCode, to: party.id,
       named: head.fileName(Columns.outputCode, sheet.format(for: party)))
   }
 
-  func drain(_ writer: inout OutputWriter<Columns>) { writer.drain { output?.append($0) } }
+  func drain(_ writer: inout OutputWriter<Columns>) { writer.drain { take($0) } }
+
+  private func take(_ bytes: [UInt8]) {
+    if let pages = sheet.pages { pages.append(bytes) } else { output?.append(bytes) }
+  }
 
   /// Ends the file with its trailer, its checksum and its disclosure record.
   func finish(_ writer: inout OutputWriter<Columns>, people: Int) throws {
+    if let pages = sheet.pages {
+      writer.finish { take($0) }
+      return pages.end(Columns.self, for: party.id)
+    }
     guard let output else { return }
-    writer.finish { output.append($0) }
+    writer.finish { take($0) }
     if writer.mustBeXML, writer.format == .csv { throw FormulaInMachineFile(recipient: party.id) }
     try sheet.stage.finish(output)
     try sheet.stage.putSidecar(of: output)

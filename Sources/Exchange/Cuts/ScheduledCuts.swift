@@ -5,7 +5,7 @@ package import Vocabulary
 /// The outputs that are cut by the day, made now: one posting an output, one file a recipient.
 package struct ScheduledCuts {
   /// What can be cut, in the order in which it is.
-  package static let outputs = ["ALO", "STM", "QTR", "CTR"]
+  package static let outputs = ["ALO", "STM", "QTR", "CTR", "PAGE"]
 
   private let parts: ExchangeParts
   private let at: Instant
@@ -48,19 +48,25 @@ package struct ScheduledCuts {
     }
   }
 
+  /// Writes one output for all its recipients.
+  static func write(_ output: String, on sheet: CutSheet) throws {
+    switch output {
+    case "ALO": try AssignmentCut(sheet).write()
+    case "STM": try StatementCut(sheet).write()
+    case "QTR": try QuotaCut(sheet).write()
+    case "CTR": try ContractCut(sheet).write()
+    case "PAGE": try PageCut(sheet).write()
+    default: preconditionFailure("no scheduled output \(output)")
+    }
+  }
+
   private func cut(
     _ output: String, _ slot: Instant?, inXML: Set<PartyID>
   ) throws -> (Posting, WorkFolder)? {
     try CutMaker(parts: parts).make(.cut, at: at) { transaction, stage in
       let sheet = CutSheet(
         parts: parts, transaction: transaction, stage: stage, isFull: isFull, inXML: inXML)
-      switch output {
-      case "ALO": try AssignmentCut(sheet).write()
-      case "STM": try StatementCut(sheet).write()
-      case "QTR": try QuotaCut(sheet).write()
-      case "CTR": try ContractCut(sheet).write()
-      default: preconditionFailure("no scheduled output \(output)")
-      }
+      try Self.write(output, on: sheet)
       if let slot { try transaction.noteServed(output, slot) }
       return !stage.files.isEmpty
     }

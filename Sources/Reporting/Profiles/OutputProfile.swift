@@ -39,7 +39,7 @@ package protocol OutputColumns: RawRepresentable<UInt8>, CaseIterable, Sendable 
 
 extension OutputColumns {
   /// The fields as files spell them, in order.
-  static var names: [String] { allCases.map { snakeCase(String(describing: $0)) } }
+  package static var names: [String] { allCases.map { snakeCase(String(describing: $0)) } }
 
   private static func snakeCase(_ name: String) -> String {
     var text = ""
