@@ -17,6 +17,7 @@ struct ExplainCommand: ParsableCommand {
         masar explain R113
         masar explain f011 --lang ar
         masar explain R112 --country IDN
+        masar explain X206 --json
       """)
 
   @Argument(help: ArgumentHelp("A code, as results carry it.", valueName: "code"))
@@ -29,15 +30,39 @@ struct ExplainCommand: ParsableCommand {
   var country: CountryArgument?
 
   @OptionGroup var options: HomeOptions
+  @OptionGroup var form: FormOptions
 
   func run() throws {
     let code = try given.code()
     let parameters = try parameters()
+    if form.isJSON { return Terminal.answer(Self.json(code, parameters).document) }
     let languages = language.map { [$0] } ?? [.en, .ar]
     let texts = languages.map {
       RuleExplanation.text(of: code, in: $0.language, parameters: parameters)
     }
     Terminal.answer(texts.joined(separator: "\n"))
+  }
+
+  private static func json(_ code: RuleCode, _ parameters: SeasonParameters) -> JSONText {
+    let entry = Rulebook.entry(code)
+    let severity = Rulebook.severities(overridden: parameters.severities)[Int(code.rawValue)]
+    let example = entry.example.texts
+    return .object([
+      ("code", .text(code.name)), ("severity", .text(severity?.name ?? "OFF")),
+      ("catalogue_severity", .text(entry.severity.name)), ("level", .text(entry.level.rawValue)),
+      ("kinds", .text(entry.appliesTo)), ("documented", .bool(entry.isDocumented)),
+      ("en", .text(entry.en)), ("ar", .text(entry.ar)), ("why_en", .text(entry.reasonEn)),
+      ("why_ar", .text(entry.reasonAr)), ("mend_en", .text(entry.mendEn)),
+      ("mend_ar", .text(entry.mendAr)), ("kept", .text(example.kept)),
+      ("broken", .text(example.broken)),
+      (
+        "parameters",
+        .object(
+          entry.parameters.compactMap { name in
+            ParameterName(rawValue: name).map { (name, .text(parameters.text(of: $0))) }
+          })
+      ),
+    ])
   }
 
   /// A home is not needed to read the rules; one that is named, though, must open.

@@ -38,6 +38,27 @@ private func entry(
     #expect(ParameterBook().parameters(for: nil, at: january, season: season) == set)
   }
 
+  @Test func `a parameter is written as an SSN row would give it, and read back the same`() throws {
+    var set = SeasonParameters()
+    for (name, text) in [
+      ("max_age", "85"), ("mahram_rule", "45"), ("port_split", "JED:70;MED:30;TOL:5"),
+      ("replacement_pct", "8.25"), ("reject_threshold_pct", "12.5"), ("ports", "JED;MED;HAM"),
+      ("carriers", "GA;SV"), ("companion_range", "18..65"), ("hlc_required", "N"),
+      ("arrivals", "2026-04-18..2026-05-20"), ("mandatory_contracts", "none"),
+    ] {
+      let isTaken = set.set(try #require(ParameterKey(name)), to: text)
+      #expect(isTaken && set.text(of: try #require(ParameterName(rawValue: name))) == text)
+    }
+    for parameters in [SeasonParameters(), set] {
+      var copy = SeasonParameters(season: try #require(Season("1440")))
+      for name in ParameterName.allCases {
+        let isTaken = copy.set(.named(name), to: parameters.text(of: name))
+        #expect(isTaken, "\(name.rawValue)")
+      }
+      #expect(copy == parameters)
+    }
+  }
+
   @Test func `every name of the register is a key that spells itself`() {
     for name in ParameterKey.allNames { #expect(ParameterKey(name)?.name == name) }
     for name in [

@@ -21,7 +21,11 @@ package enum RuleExplanation {
     if severity != entry.severity {
       lines.append("The catalogue says \(entry.severity.name); this season changed it.")
     }
-    lines += ["", entry.en, "", "Why: \(entry.reasonEn)", "To mend: \(entry.mendEn)"]
+    lines += ["", entry.en, "", "Why: \(entry.reasonEn)"]
+    lines.append(
+      entry.isDocumented
+        ? "Basis: a documented requirement of the hajj." : "Basis: a requirement of this exchange.")
+    lines.append("To mend: \(entry.mendEn)")
     for figure in figures(entry, parameters) { lines.append("This season: \(figure)") }
     lines += ["Kept: \(example.kept)", "Broken: \(example.broken)"]
     return lines.joined(separator: "\n") + "\n"
@@ -35,7 +39,10 @@ package enum RuleExplanation {
     if severity != entry.severity {
       lines.append("الدرجة في الدليل \(entry.severity.name)، وقد عُدّلت لهذا الموسم.")
     }
-    lines += ["", entry.ar, "", "السبب: \(entry.reasonAr)", "الإصلاح: \(entry.mendAr)"]
+    lines += ["", entry.ar, "", "السبب: \(entry.reasonAr)"]
+    lines.append(
+      entry.isDocumented ? "الأساس: اشتراط موثّق من اشتراطات الحج." : "الأساس: اشتراط من هذا النظام.")
+    lines.append("الإصلاح: \(entry.mendAr)")
     for figure in figures(entry, parameters) { lines.append("هذا الموسم: \(figure)") }
     lines += ["مثال مقبول: \(example.kept)", "مثال مرفوض: \(example.broken)"]
     return lines.joined(separator: "\n") + "\n"
@@ -47,7 +54,7 @@ package enum RuleExplanation {
   private static func figures(_ entry: RuleEntry, _ parameters: SeasonParameters) -> [String] {
     entry.parameters.flatMap { name in
       if name == "window.KIND" { return windows(parameters) }
-      return value(name, parameters).map { ["\(name) = \($0)"] } ?? []
+      return ParameterName(rawValue: name).map { ["\(name) = \(parameters.text(of: $0))"] } ?? []
     }
   }
 
@@ -57,34 +64,5 @@ package enum RuleExplanation {
         "window.\(kind.rawValue) = \($0.lowerBound)..\($0.upperBound)"
       }
     }
-  }
-
-  private static func value(_ name: String, _ parameters: SeasonParameters) -> String? {
-    switch ParameterName(rawValue: name) {
-    case .arafahDate: parameters.arafahDate.description
-    case .arrivals: range(parameters.arrivals)
-    case .departures: range(parameters.departures)
-    case .minAge: String(parameters.minAge)
-    case .maxAge: parameters.maxAge.map(String.init) ?? "none"
-    case .passportValidUntil: parameters.passportValidUntil.description
-    case .nameArRequired: parameters.nameArRequired ? "Y" : "N"
-    case .nameArMatch: parameters.nameArMatch ? "Y" : "N"
-    case .rejectThresholdPct: percent(parameters.rejectThresholdBasisPoints)
-    case .proofWaitMinutes: String(parameters.proofWaitMinutes)
-    case .oneSidedDays: String(parameters.oneSidedDays)
-    case .mandatoryContracts:
-      parameters.mandatoryContracts.map(\.description).joined(separator: ";")
-    default: nil
-    }
-  }
-
-  private static func range(_ days: ClosedRange<CalendarDate>) -> String {
-    "\(days.lowerBound)..\(days.upperBound)"
-  }
-
-  private static func percent(_ basisPoints: Int) -> String {
-    let (whole, rest) = basisPoints.quotientAndRemainder(dividingBy: 100)
-    if rest == 0 { return String(whole) }
-    return "\(whole)." + (rest < 10 ? "0" : "") + String(rest)
   }
 }

@@ -95,7 +95,7 @@ package enum RulesDocument {
 
 extension RuleExample {
   /// Both examples in words.
-  var texts: (kept: String, broken: String) {
+  package var texts: (kept: String, broken: String) {
     switch self {
     case .words(let kept, let broken): (kept, broken)
     case .fields(_, let kept, let broken): (Self.words(kept), Self.words(broken))
