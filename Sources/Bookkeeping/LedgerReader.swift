@@ -1,7 +1,7 @@
 package import Vocabulary
 
 /// Questions to a ledger. Nothing here changes it.
-package protocol LedgerReader: AnyObject {
+package protocol LedgerReader: AnyObject, StayReading, CoachReading, DepartureReading {
   /// The highest posting number; 0 in a new home.
   func lastPosting() throws -> Int
   func posting(_ number: Int) throws -> Posting?
@@ -139,6 +139,12 @@ package enum PersonScope: Sendable, Equatable {
   case frozen(CountryCode, QuotaKey, limit: Int)
   /// The newest people not yet REQUESTED and not frozen of a quota level; at most `limit`.
   case newestUnrequested(CountryCode, QuotaKey, limit: Int)
+  /// Those who are ARRIVED; at most `limit`.
+  case arrived(limit: Int)
+  /// Those with a visa who have not arrived; at most `limit`.
+  case expected(limit: Int)
+  /// Those who are OVERSTAY.
+  case overstaying
 }
 
 /// A law that does not hold, and the first record that breaks it.

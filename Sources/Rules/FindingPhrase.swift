@@ -78,6 +78,11 @@ struct FindingPhrase: Sendable {
     "ambiguous": FindingPhrase(
       "Two Tawafa establishments serve this country and the package names neither",
       "تخدم هذه الدولةَ مؤسستا طوافة ولا تحدد الحزمة إحداهما"),
+    // X219, X221
+    "removed": FindingPhrase("No longer on your list", "لم يعد في كشفكم"),
+    "no_arrival": FindingPhrase("No arrival is recorded", "لم يُسجَّل قدومه"),
+    "person": FindingPhrase(
+      "Of another person than the token", "لشخص غير الذي يدل عليه الرمز"),
     // X214, L304
     "BUYER_ONLY": FindingPhrase("Declared by the buyer alone", "أقرّ به المشتري وحده"),
     "PROVIDER_ONLY": FindingPhrase("Declared by the provider alone", "أقرّ به مقدم الخدمة وحده"),
@@ -101,6 +106,11 @@ struct FindingPhrase: Sendable {
     "max_age": FindingPhrase("Greatest age on the day of Arafah", "أعلى عمر يوم عرفة"),
     "locked": FindingPhrase("Locked, state", "الحقول مقفلة، والحالة"),
     "used": FindingPhrase("Already used", "المستخدم فعلًا"),
+    "elsewhere": FindingPhrase("Elsewhere at the same time", "في موضع آخر في الوقت نفسه"),
+    "ended": FindingPhrase("Already recorded as", "مسجل من قبل بحالة"),
+    "beds": FindingPhrase("All beds are taken", "الأسرّة كلها مشغولة، وعددها"),
+    "seats": FindingPhrase("Seats of the coach", "مقاعد الحافلة"),
+    "group": FindingPhrase("People of the group", "عدد أفراد المجموعة"),
   ]
 
   /// The Arabic column header of the field called `name`, in the first of the rule's kinds that

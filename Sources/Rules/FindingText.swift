@@ -23,6 +23,7 @@ package enum FindingText {
       en += " (\(hijri.day) \(hijri.monthNameEn) \(hijri.year) AH)"
       ar = "\(hijri.day) \(hijri.monthNameAr) \(hijri.year)هـ (\(date))"
     }
+    if code == .x221 { return FindingPhrase("Arrived: \(en)", "تاريخ القدوم: \(ar)") }
     if code == .r113 {
       return FindingPhrase("Needed: valid until \(en) or later", "مطلوب: صالح حتى \(ar) على الأقل")
     }

@@ -10,9 +10,9 @@ extension BookReader {
     guard let (condition, values) = try condition(of: scope) else { return }
     let sql = PersonColumns.select + condition
     switch scope {
-    case .everyone, .owner, .package, .withMahram:
+    case .everyone, .owner, .package, .withMahram, .overstaying:
       try connection.each(sql, values) { try body(readPerson($0)) }
-    case .unforwarded, .held, .frozen, .newestUnrequested:
+    case .unforwarded, .held, .frozen, .newestUnrequested, .arrived, .expected:
       // Few, and read whole before the first call: the caller may change what the scope asks for.
       let people = try connection.all(sql, values) { try readPerson($0) }
       for person in people { try body(person) }
@@ -62,6 +62,10 @@ extension BookReader {
           + "\(level) ORDER BY id DESC LIMIT ?2) ORDER BY id",
         [.country(country), .int(limit)] + values
       )
+    case .arrived(let limit): return (" WHERE state = 6 ORDER BY id LIMIT ?", [.int(limit)])
+    case .expected(let limit):
+      return (" WHERE state IN (2, 5) ORDER BY id LIMIT ?", [.int(limit)])
+    case .overstaying: return (" WHERE state = 11 ORDER BY id", [])
     }
   }
 

@@ -21,6 +21,9 @@ enum BookTable: String, CaseIterable, Hashable {
   case disclosure
   case cure
   case lifeEvent = "life_event"
+  case stay
+  case coachTrip = "coach_trip"
+  case departure
 }
 
 /// The schema's versions. A migration that was shipped is never changed: the next one is added.
@@ -38,7 +41,7 @@ enum Schema {
     Version(
       name: "1 first issue",
       statements: [
-        postings, season, quota, contracts, people, lives, cuts, waiting,
+        postings, season, quota, contracts, people, lives, cuts, ground, waiting,
       ])
   ]
 }

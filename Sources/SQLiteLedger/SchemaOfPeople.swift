@@ -139,6 +139,9 @@ extension Schema {
     CREATE INDEX person_frozen ON person(country) WHERE holds & 2 <> 0;
     CREATE INDEX person_unrequested ON person(country) WHERE state = 0;
     CREATE INDEX person_request ON person(request_no) WHERE request_no IS NOT NULL;
+    CREATE INDEX person_expected ON person(id) WHERE state IN (2, 5);
+    CREATE INDEX person_arrived ON person(id) WHERE state = 6;
+    CREATE INDEX person_overstaying ON person(id) WHERE state = 11;
     """
 
   /// What left, to whom, and what later postings owe to people.

@@ -21,6 +21,8 @@ package struct Standing: Sendable {
   package var exhausted: QuotaLevelKind?
   /// PLG: the package, or one of its contracts, has no seat left.
   package var hasNoSeat = false
+  /// HAL, BUS, DEP: what the ledger answers to the record.
+  package var ground: GroundStanding?
   /// A unique key of the record that another record of this file used before: its row.
   package var repeatedRow: Int?
 

@@ -68,7 +68,10 @@ struct DeskSetting {
     case .ctb, .ctp: try ContractDesk(self)
     case .pkg: try PackageDesk(self)
     case .plg: try PilgrimDesk(self, forwarding: forwarding)
-    case .amd, .hlc, .vis, .arp, .ara, .stf, .hal, .bus, .dep, .umr, .rdy:
+    case .hal: try StayDesk(self)
+    case .bus: try CoachDesk(self)
+    case .dep: try DepartureDesk(self)
+    case .amd, .hlc, .vis, .arp, .ara, .stf, .umr, .rdy:
       preconditionFailure("TODO-WRITE desk")
     }
   }

@@ -1,4 +1,4 @@
-import Vocabulary
+package import Vocabulary
 
 /// Departures (DEP): how a person left a city or the Kingdom, or did not.
 enum DepartureManifest {
@@ -18,4 +18,25 @@ enum DepartureManifest {
         .cause, "السبب", .code(.departure), .mandatory,
         "DEPARTED, DECEASED, HOSPITAL, TRANSFERRED, OVERSTAY"),
     ])
+}
+
+/// A sound DEP row, but for whom it is about.
+package struct DepartureRow: Sendable, Equatable {
+  package var cause: DepartureCause
+  package var at: Instant
+  package var city: City?
+  package var exitPort: EntryPort?
+  package var flightNo: String?
+
+  /// - Precondition: the row's findings refuse nothing.
+  package init(_ row: Row) {
+    guard let cause = row.code(.cause, as: DepartureCause.self), let at = row.instant(.at) else {
+      preconditionFailure("a DEP row was entered before it was judged")
+    }
+    self.cause = cause
+    self.at = at
+    city = row.code(.city, as: City.self)
+    exitPort = row.code(.exitPort, as: EntryPort.self)
+    flightNo = row.optionalText(.flightNo)
+  }
 }

@@ -1,4 +1,4 @@
-import Vocabulary
+package import Vocabulary
 
 /// Stays (HAL): one person into a building, or out of it.
 enum StayManifest {
@@ -11,4 +11,23 @@ enum StayManifest {
       Field(.at, "الوقت", .instant, .mandatory),
       Field(.room, "الغرفة", .latin(1...10), .optional),
     ])
+}
+
+/// A sound HAL row.
+package struct StayRow: Sendable, Equatable {
+  package var licenceNo: String
+  package var movement: StayMovement
+  package var at: Instant
+  package var room: String?
+
+  /// Nil where a part of it was not read well.
+  package init?(_ row: Row) {
+    guard row[.licenceNo].state == .valid, let at = row.instant(.at),
+      let movement = row.code(.movement, as: StayMovement.self)
+    else { return nil }
+    licenceNo = row.text(.licenceNo)
+    self.movement = movement
+    self.at = at
+    room = row.optionalText(.room)
+  }
 }

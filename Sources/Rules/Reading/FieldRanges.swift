@@ -11,6 +11,8 @@ enum FieldRanges {
     case .lic: checkLicence(row, &found)
     case .ctb, .ctp: checkContract(row, &found)
     case .pkg: demand(.capacity, 1...Int.max, row, &found)
+    case .bus: checkCoach(row, &found)
+    case .dep: demandOneCity(.city, row, &found)
     default: break
     }
   }
@@ -75,6 +77,28 @@ enum FieldRanges {
     {
       found.add(.r102, .city, detail: .text("code"))
     }
+  }
+
+  private static func checkCoach(_ row: Row, _ found: inout RecordFindings) {
+    demand(.seats, 1...Int.max, row, &found)
+    demand(.passengers, 1...Int.max, row, &found)
+    demandOneCity(.fromCity, row, &found)
+    demandOneCity(.toCity, row, &found)
+    if let from = row.number(.fromCity), from == row.number(.toCity) {
+      found.add(.r102, .toCity, detail: .text("range"))
+    }
+    if let departs = row.instant(.departsAt), let arrives = row.instant(.arrivesAt),
+      arrives < departs
+    {
+      found.add(.r102, .arrivesAt, detail: .text(">=\(departs)"))
+    }
+  }
+
+  /// ALL is of transport contracts: nobody is everywhere.
+  private static func demandOneCity(
+    _ field: FieldName, _ row: Row, _ found: inout RecordFindings
+  ) {
+    if row.code(field, as: City.self) == .all { found.add(.r102, field, detail: .text("code")) }
   }
 
   private static func demandOrder(

@@ -178,4 +178,11 @@ struct PartyDemands {
     return agency.parent == sender.id
       || (agency.country != nil && agency.country?.canonical == sender.country?.canonical)
   }
+
+  // MARK: BUS
+
+  /// The group's own party, whose numbers its groups have.
+  func checkCoach(_ found: inout RecordFindings) {
+    demand(.officeId, of: [.office, .agency], &found)
+  }
 }

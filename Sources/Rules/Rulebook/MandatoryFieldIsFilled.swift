@@ -44,6 +44,7 @@ struct MandatoryFieldIsFilled: RecordRule {
     case .lic: checkLicence(row, &found)
     case .ctb, .ctp: checkContract(row, &found)
     case .plg: checkPilgrim(row, context, &found)
+    case .dep: checkDeparture(row, &found)
     default: break
     }
   }
@@ -97,5 +98,19 @@ struct MandatoryFieldIsFilled: RecordRule {
     if context.parameters.nameArRequired { demand(.nameAr, row, &found) }
     if row.isPresent(.mrz1) { demand(.mrz2, row, &found) }
     if row.isPresent(.mahramRef) { demand(.mahramRelation, row, &found) }
+  }
+
+  /// A person is named by token or by passport; a city tells where, a port by which way out.
+  private func checkDeparture(_ row: Row, _ found: inout RecordFindings) {
+    if row.isPresent(.passportNo) {
+      demand(.passportIssuer, row, &found)
+    } else {
+      demand(.personToken, row, &found)
+    }
+    switch row.code(.cause, as: DepartureCause.self) {
+    case .departed: demand(.exitPort, row, &found)
+    case .deceased, .hospital, .transferred, .overstay: demand(.city, row, &found)
+    case nil: break
+    }
   }
 }

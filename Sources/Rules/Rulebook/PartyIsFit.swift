@@ -44,6 +44,7 @@ struct PartyIsFit: CrossRule {
     case .lic: demands.checkLicence(&found)
     case .ctb, .ctp: demands.checkContract(&found)
     case .plg: demands.checkPilgrim(&found)
+    case .bus: demands.checkCoach(&found)
     default: break
     }
   }
