@@ -1,7 +1,7 @@
 package import Vocabulary
 
 /// Questions to a ledger. Nothing here changes it.
-package protocol LedgerReader: AnyObject, StayReading, CoachReading, DepartureReading {
+package protocol LedgerReader: StayReading, CoachReading, DepartureReading, VisaReading {
   /// The highest posting number; 0 in a new home.
   func lastPosting() throws -> Int
   func posting(_ number: Int) throws -> Posting?

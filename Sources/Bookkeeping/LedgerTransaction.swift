@@ -3,7 +3,9 @@ package import Vocabulary
 
 /// One posting in the making: everything a reader may ask, seen with the posting's own changes,
 /// and every change there is. Nothing is visible to others before the transaction commits.
-package protocol LedgerTransaction: LedgerReader, StayBooking, CoachBooking, DepartureBooking {
+package protocol LedgerTransaction: LedgerReader, StayBooking, CoachBooking, DepartureBooking,
+  VisaBooking
+{
   /// The number this posting will carry.
   var number: Int { get }
   /// Its recorded time.
@@ -54,6 +56,12 @@ package protocol LedgerTransaction: LedgerReader, StayBooking, CoachBooking, Dep
   /// Notes that this posting named the person again, unchanged.
   func touch(_ person: Int64, row: Int) throws
   /// A new state, new marks, or a request number; `requestNo` nil leaves it.
+  ///
+  /// A request that the person had before, or that ends with its registration, is kept as a past
+  /// one: every number ever sent is on one person or past.
+  ///
+  /// A request that the person had before, or that ends with its registration, is kept as a past
+  /// one: every number ever sent is on one person or past.
   func move(_ person: Int64, to state: PilgrimState, holds: HoldMarks, requestNo: Int?) throws
   /// A line of a person's life; beside `move`, never without it.
   func append(_ event: LifeEvent) throws

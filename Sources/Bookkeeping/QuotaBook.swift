@@ -116,6 +116,11 @@ extension QuotaBook {
     return nil
   }
 
+  /// Whether more is used than there is at a level of `place`.
+  package func isOverused(_ place: Place) -> Bool {
+    [place.agency, place.segment, place.country].contains { $0 >= 0 && levels[Int($0)].overuse > 0 }
+  }
+
   private mutating func each(of place: Place, _ change: (inout QuotaFigures) -> Void) {
     if place.agency >= 0 { change(&levels[Int(place.agency)]) }
     change(&levels[Int(place.segment)])

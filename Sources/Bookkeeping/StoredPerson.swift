@@ -42,11 +42,14 @@ package struct StoredPerson: PersonFields, Sendable {
   package var texts: [[UInt8]]
   /// The dates in the order of `dateFields`.
   package var dates: [CalendarDate?]
+  /// What Foreign Affairs last said of the person.
+  package var visa: PersonVisa?
 
   package init(
     id: Int64, owner: PartyID, sender: PartyID, country: CountryCode, segment: Segment,
     agency: PartyID?, packageID: Int64, state: PilgrimState, holds: HoldMarks, requestNo: Int?,
-    posting: Int, ordinal: Int, updatedAt: Instant, texts: [[UInt8]], dates: [CalendarDate?]
+    posting: Int, ordinal: Int, updatedAt: Instant, texts: [[UInt8]], dates: [CalendarDate?],
+    visa: PersonVisa? = nil
   ) {
     self.id = id
     self.owner = owner
@@ -63,6 +66,13 @@ package struct StoredPerson: PersonFields, Sendable {
     self.updatedAt = updatedAt
     self.texts = texts
     self.dates = dates
+    self.visa = visa
+  }
+
+  /// Whether nothing but a hold stops the person from being sent to Foreign Affairs: accepted, or
+  /// returned and corrected since.
+  package var waitsForForwarding: Bool {
+    state.waitsForForwarding || (state == .returned && requestNo == nil)
   }
 
   package func bytes(_ field: FieldName) -> ArraySlice<UInt8> {

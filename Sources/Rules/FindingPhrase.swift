@@ -83,6 +83,17 @@ struct FindingPhrase: Sendable {
     "no_arrival": FindingPhrase("No arrival is recorded", "لم يُسجَّل قدومه"),
     "person": FindingPhrase(
       "Of another person than the token", "لشخص غير الذي يدل عليه الرمز"),
+    // X216
+    "never_sent": FindingPhrase(
+      "No request was sent under this number", "لم يُرسل طلب بهذا الرقم"),
+    "another_person": FindingPhrase(
+      "The request was sent for another person", "الطلب مرسل لشخص آخر"),
+    "withdrawn": FindingPhrase("The request was withdrawn", "سُحب الطلب"),
+    "superseded": FindingPhrase("A newer request followed", "تبعه طلب أحدث"),
+    "cancelled": FindingPhrase("The visa was cancelled", "أُلغيت التأشيرة"),
+    "absent_number": FindingPhrase("The visa number is empty", "رقم التأشيرة فارغ"),
+    "visa_taken": FindingPhrase(
+      "The number is another person's visa", "الرقم لتأشيرة شخص آخر"),
     // X214, L304
     "BUYER_ONLY": FindingPhrase("Declared by the buyer alone", "أقرّ به المشتري وحده"),
     "PROVIDER_ONLY": FindingPhrase("Declared by the provider alone", "أقرّ به مقدم الخدمة وحده"),
@@ -105,6 +116,7 @@ struct FindingPhrase: Sendable {
     "min_age": FindingPhrase("Least age on the day of Arafah", "أدنى عمر يوم عرفة"),
     "max_age": FindingPhrase("Greatest age on the day of Arafah", "أعلى عمر يوم عرفة"),
     "locked": FindingPhrase("Locked, state", "الحقول مقفلة، والحالة"),
+    "answered": FindingPhrase("The earlier result", "النتيجة السابقة"),
     "used": FindingPhrase("Already used", "المستخدم فعلًا"),
     "elsewhere": FindingPhrase("Elsewhere at the same time", "في موضع آخر في الوقت نفسه"),
     "ended": FindingPhrase("Already recorded as", "مسجل من قبل بحالة"),

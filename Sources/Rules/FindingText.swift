@@ -52,7 +52,8 @@ package enum FindingText {
 
   private static func phrase(_ code: RuleCode, words: String) -> FindingPhrase {
     switch code {
-    case .r102, .r107, .r110, .r112, .r118, .r119, .r120, .x222: FindingPhrase(machine: words)
+    case .r102, .r107, .r110, .r112, .r118, .r119, .r120, .x216, .x222:
+      FindingPhrase(machine: words)
     case .r104:
       FindingPhrase(listing: words, of: code, "Check digit of", "رقم التحقق الخاص بـ")
     case .r105, .x214:

@@ -35,7 +35,9 @@ extension BookReader {
       WHERE EXISTS (SELECT 1 FROM sent_person s WHERE s.person_id = ?1
         AND s.recipient_no = d.recipient_no AND s.output = d.output
         AND d.posting BETWEEN s.posting AND coalesce(s.removed_in, s.sent_in))
-        OR d.output = 'VRQ' AND d.posting = (SELECT requested_in FROM person WHERE id = ?1)
+        OR d.output = 'VRQ' AND d.posting IN (SELECT requested_in FROM person WHERE id = ?1
+          UNION ALL SELECT requested_in FROM past_request WHERE person_id = ?1
+          UNION ALL SELECT posting FROM past_request WHERE person_id = ?1)
       ORDER BY d.id
       """, [.id(id)])
   }

@@ -48,7 +48,9 @@ extension BookReader: LedgerInspection {
     try people("passport_no = ?", .string(passport))
   }
 
-  func people(requestNo: Int) throws -> [Int64] { try people("request_no = ?", .int(requestNo)) }
+  func people(requestNo: Int) throws -> [Int64] {
+    try request(requestNo).map { [$0.person] } ?? []
+  }
 
   private func people(_ condition: String, _ value: SQLValue) throws -> [Int64] {
     try connection.all("SELECT id FROM person WHERE \(condition) ORDER BY id", [value]) {

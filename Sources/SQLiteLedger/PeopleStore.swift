@@ -52,6 +52,7 @@ extension BookWriter {
 
   func amend(_ person: Int64, _ row: Row, _ entry: PersonEntry) throws {
     change()
+    if entry.requestNo != nil { try beginRequest(of: person) }
     let statement = try connection.statement(PersonColumns.update)
     let place = try bindValues(of: row, entry, to: statement)
     statement.bind(person, at: Int32(PersonColumns.values.count + 1))
@@ -96,6 +97,11 @@ extension BookWriter {
 
   func move(_ person: Int64, to state: PilgrimState, holds: HoldMarks, requestNo: Int?) throws {
     change()
+    if requestNo != nil {
+      try beginRequest(of: person)
+    } else if state == .cancelled || state == .replaced || state == .deceased {
+      try retireRequest(of: person, becoming: state)
+    }
     try connection.run(
       """
       UPDATE person SET state = ?, is_open = ?, holds = ?, request_no = coalesce(?, request_no),
@@ -108,10 +114,24 @@ extension BookWriter {
     precondition(connection.changes == 1, "an unknown person was moved")
   }
 
+  /// Makes way for a new request: the one before it is past, and so is its answer.
+  private func beginRequest(of person: Int64) throws {
+    try retireRequest(of: person, becoming: nil)
+    try connection.run(
+      """
+      UPDATE person SET visa_status = NULL, visa_no = NULL, visa_reason = NULL
+      WHERE id = ? AND visa_status IS NOT NULL
+      """, [.id(person)])
+  }
+
   func nextRequestNumber() throws -> Int {
     let last =
       try lastRequest
-      ?? connection.number("SELECT max(request_no) FROM person WHERE request_no IS NOT NULL") ?? 0
+      ?? connection.number(
+        """
+        SELECT max(coalesce((SELECT max(request_no) FROM person WHERE request_no IS NOT NULL), 0),
+          coalesce((SELECT max(request_no) FROM past_request), 0))
+        """) ?? 0
     lastRequest = last + 1
     return last + 1
   }

@@ -25,7 +25,7 @@ enum PersonColumns {
     return "INSERT INTO person(\(columns.joined(separator: ", "))) VALUES(\(marks))"
   }()
 
-  /// A request number is never taken away.
+  /// A request number is never taken away here.
   static let update: String = {
     let changes = values.enumerated().map { index, column in
       ["request_no", "requested_in"].contains(column)
@@ -40,7 +40,9 @@ enum PersonColumns {
       "id", "owner_no", "sender_no", "country", "segment", "agency_no", "package_id", "state",
       "holds", "request_no", "posting", "ordinal", "updated_at", "passport_issuer",
     ]
-    let columns = head + StoredPerson.dateFields.map(\.name) + texts.map(\.name)
+    let columns =
+      head + StoredPerson.dateFields.map(\.name) + texts.map(\.name)
+      + ["visa_status", "visa_no", "visa_reason"]
     return "SELECT \(columns.joined(separator: ", ")) FROM person"
   }()
 }

@@ -80,6 +80,13 @@ extension BookReader {
     return (" AND segment = ?3", [.integer(segment.number)])
   }
 
+  private func readVisa(_ row: PreparedStatement) throws -> PersonVisa? {
+    let status = try row.nextOptionalCode(VisaStatus.self)
+    let number = row.nextOptionalText()
+    let reason = try row.nextOptionalCode(VisaReason.self)
+    return status.map { PersonVisa(status: $0, number: number, reason: reason) }
+  }
+
   private func readPerson(_ row: PreparedStatement) throws -> StoredPerson {
     var person = StoredPerson(
       id: row.nextInteger(), owner: try party(row.nextInteger()),
@@ -94,6 +101,7 @@ extension BookReader {
     person.texts = StoredPerson.textFields.map { field in
       field == .passportIssuer ? issuer.map { Array($0.description.utf8) } ?? [] : row.nextBytes()
     }
+    person.visa = try readVisa(row)
     return person
   }
 }

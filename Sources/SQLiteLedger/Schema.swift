@@ -24,6 +24,8 @@ enum BookTable: String, CaseIterable, Hashable {
   case stay
   case coachTrip = "coach_trip"
   case departure
+  case visaResult = "visa_result"
+  case pastRequest = "past_request"
 }
 
 /// The schema's versions. A migration that was shipped is never changed: the next one is added.
@@ -41,7 +43,7 @@ enum Schema {
     Version(
       name: "1 first issue",
       statements: [
-        postings, season, quota, contracts, people, lives, cuts, ground, waiting,
+        postings, season, quota, contracts, people, lives, visas, cuts, ground, waiting,
       ])
   ]
 }

@@ -128,7 +128,10 @@ extension Schema {
       family_no TEXT,
       acwy_type TEXT,
       assistance TEXT,                 -- flags, no diagnosis
-      photo_ref TEXT
+      photo_ref TEXT,
+      visa_status TEXT,                -- of the last result of its own request
+      visa_no TEXT,
+      visa_reason TEXT
     ) STRICT;
     -- Closed registrations free both keys.
     CREATE UNIQUE INDEX person_reference ON person(owner_no, sender_ref) WHERE is_open = 1;
@@ -138,10 +141,12 @@ extension Schema {
     CREATE INDEX person_held ON person(package_id) WHERE holds <> 0;
     CREATE INDEX person_frozen ON person(country) WHERE holds & 2 <> 0;
     CREATE INDEX person_unrequested ON person(country) WHERE state = 0;
-    CREATE INDEX person_request ON person(request_no) WHERE request_no IS NOT NULL;
     CREATE INDEX person_expected ON person(id) WHERE state IN (2, 5);
     CREATE INDEX person_arrived ON person(id) WHERE state = 6;
     CREATE INDEX person_overstaying ON person(id) WHERE state = 11;
+    CREATE UNIQUE INDEX person_request ON person(request_no) WHERE request_no IS NOT NULL;
+    CREATE INDEX person_returned ON person(country) WHERE state = 4;
+    CREATE INDEX person_visa_excess ON person(country) WHERE holds & 128 <> 0;
     """
 
   /// What left, to whom, and what later postings owe to people.

@@ -23,6 +23,10 @@ package struct Standing: Sendable {
   package var hasNoSeat = false
   /// HAL, BUS, DEP: what the ledger answers to the record.
   package var ground: GroundStanding?
+  /// VIS: what the ledger knows of the request that is answered.
+  package var visa: VisaStanding?
+  /// VIS, PLG: another visa would exceed what the person's levels of quota have.
+  package var exceedsVisas = false
   /// A unique key of the record that another record of this file used before: its row.
   package var repeatedRow: Int?
 

@@ -71,7 +71,8 @@ struct DeskSetting {
     case .hal: try StayDesk(self)
     case .bus: try CoachDesk(self)
     case .dep: try DepartureDesk(self)
-    case .amd, .hlc, .vis, .arp, .ara, .stf, .umr, .rdy:
+    case .vis: try VisaDesk(self)
+    case .amd, .hlc, .arp, .ara, .stf, .umr, .rdy:
       preconditionFailure("TODO-WRITE desk")
     }
   }

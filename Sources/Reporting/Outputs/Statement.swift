@@ -13,12 +13,14 @@ package struct Statement: Sendable {
     package var state: PilgrimState
     package var holds: HoldMarks
     package var packageCode: String
+    package var visa: PersonVisa?
     package var updatedAt: Instant
 
     package init(_ person: StoredPerson, packageCode: String) {
       agency = person.agency
       state = person.state
       holds = person.holds
+      visa = person.visa
       self.packageCode = packageCode
       updatedAt = person.updatedAt
     }
@@ -33,22 +35,10 @@ package struct Statement: Sendable {
     writer.put(.status, text: terms.state.name)
     writer.put(.holds, text: terms.holds.codes.map(\.name).joined(separator: ";"))
     writer.put(.packageCode, text: terms.packageCode)
-    writer.put(.visaStatus, text: terms.state.visaStatus)
-    // The visa's number and the reason of a refusal come with the visa results.
-    writer.skip(.visaNo)
-    writer.skip(.visaReason)
+    writer.put(.visaStatus, text: terms.visa?.status.rawValue ?? "")
+    writer.put(.visaNo, text: terms.visa?.number ?? "")
+    writer.put(.visaReason, text: terms.visa?.reason?.toldToSender.rawValue ?? "")
     writer.put(.updatedAt, terms.updatedAt)
     writer.endRecord()
-  }
-}
-
-extension PilgrimState {
-  /// In the words of visa results; empty before there is one.
-  fileprivate var visaStatus: String {
-    switch self {
-    case .refused: "REFUSED"
-    case .returned: "RETURNED"
-    default: hasVisa ? "ISSUED" : ""
-    }
   }
 }

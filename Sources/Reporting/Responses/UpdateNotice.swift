@@ -8,6 +8,12 @@ package enum PersonChange: String, Sendable, CaseIterable {
   case cured = "CURED"
   /// Sent to Foreign Affairs.
   case requested = "REQUESTED"
+  /// What Foreign Affairs decided.
+  case visaIssued = "VISA_ISSUED"
+  case visaRefused = "VISA_REFUSED"
+  /// Sent back to be corrected: the person's fields are open again.
+  case visaReturned = "VISA_RETURNED"
+  case visaCancelled = "VISA_CANCELLED"
 }
 
 /// UPD.xml: later changes to a party's own people, and what time found in its contracts; signed.
@@ -34,14 +40,17 @@ package struct UpdateNotice: Sendable {
   /// - Parameters:
   ///   - ref: the party's own key of the person.
   ///   - code: the rule that holds, held, or set free.
+  ///   - reason: of a visa not issued, told as senders may know it.
   package mutating func append(
-    _ change: PersonChange, ref: ArraySlice<UInt8>, code: RuleCode?, state: PilgrimState
+    _ change: PersonChange, ref: ArraySlice<UInt8>, code: RuleCode?, state: PilgrimState,
+    reason: VisaReason? = nil
   ) {
     lines.append("  <person")
     XMLFormat.attribute("sender_ref", ref, &lines)
     XMLFormat.attribute("change", change.rawValue, &lines)
     if let code { XMLFormat.attribute("code", code.name, &lines) }
     XMLFormat.attribute("status", state.name, &lines)
+    if let reason { XMLFormat.attribute("reason", reason.toldToSender.rawValue, &lines) }
     lines.append("/>\n")
     people += 1
     if let code { counts[Int(code.rawValue)] += 1 }

@@ -45,6 +45,7 @@ struct MandatoryFieldIsFilled: RecordRule {
     case .ctb, .ctp: checkContract(row, &found)
     case .plg: checkPilgrim(row, context, &found)
     case .dep: checkDeparture(row, &found)
+    case .vis: checkVisaResult(row, &found)
     default: break
     }
   }
@@ -90,6 +91,17 @@ struct MandatoryFieldIsFilled: RecordRule {
     case .tawafa, .adilla, nil: break
     }
     if row.isPresent(.amount) { demand(.currency, row, &found) }
+  }
+
+  /// The number of an issued visa is X216's.
+  private func checkVisaResult(_ row: Row, _ found: inout RecordFindings) {
+    switch row.code(.status, as: VisaStatus.self) {
+    case .issued:
+      demand(.issuedOn, row, &found)
+      demand(.validTo, row, &found)
+    case .refused, .returned: demand(.reasonCode, row, &found)
+    case .cancelled, nil: break
+    }
   }
 
   private func checkPilgrim(
