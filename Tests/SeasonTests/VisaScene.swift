@@ -1,5 +1,6 @@
 import Archiving
 import Bookkeeping
+import Exchange
 import TestSupport
 import Testing
 import Vocabulary
@@ -17,8 +18,8 @@ final class VisaScene {
   ///   - quota: of the country; nil gives everyone a place and nobody else.
   init(people: Int, quota: Int? = nil, settings: String = "") throws {
     scene = try JudgementScene(settings: settings)
-    let master = try #require(MasterKey(fileContent: SeasonHome.seed))
-    key = master.recipientKey(season: Season(year: 1447)!, recipient: PartyID("MOFA"))
+    key = try scene.home.parts(at: scene.time).masterKey
+      .recipientKey(season: Season(year: 1447)!, recipient: PartyID("MOFA"))
     try scene.accept("MOH", "SSN", Self.withoutHealthHolds)
     try scene.prepare(quota: quota ?? people, seats: max(people, 40))
     if people > 0 {
