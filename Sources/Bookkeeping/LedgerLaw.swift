@@ -21,6 +21,10 @@ package enum LedgerLaw: String, CaseIterable, Sendable {
   case contractsBindPeople = "people bound to a contract are on its packages"
   /// Who is matched with a declaration is its partner too.
   case partnersAreMutual = "matched declarations name each other"
+  /// Who was replaced names who came in the place, once.
+  case replacedHaveSuccessors = "every replaced person has one replacement"
+  /// People of the segment STAFF, and nobody else, have a role.
+  case staffHaveRoles = "mission staff has roles"
   /// One open registration for a reference of an owner, and one for a passport.
   case openKeysAreUnique = "references and passports of open registrations are unique"
 

@@ -1,7 +1,14 @@
 package import Vocabulary
 
 /// Questions to a ledger. Nothing here changes it.
-package protocol LedgerReader: StayReading, CoachReading, DepartureReading, VisaReading {
+package protocol LedgerReader:
+  StayReading,
+  CoachReading,
+  DepartureReading,
+  VisaReading,
+  AmendmentReading,
+  StaffReading
+{
   /// The highest posting number; 0 in a new home.
   func lastPosting() throws -> Int
   func posting(_ number: Int) throws -> Posting?

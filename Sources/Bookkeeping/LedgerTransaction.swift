@@ -3,8 +3,14 @@ package import Vocabulary
 
 /// One posting in the making: everything a reader may ask, seen with the posting's own changes,
 /// and every change there is. Nothing is visible to others before the transaction commits.
-package protocol LedgerTransaction: LedgerReader, StayBooking, CoachBooking, DepartureBooking,
-  VisaBooking
+package protocol LedgerTransaction:
+  LedgerReader,
+  StayBooking,
+  CoachBooking,
+  DepartureBooking,
+  VisaBooking,
+  AmendmentBooking,
+  StaffBooking
 {
   /// The number this posting will carry.
   var number: Int { get }

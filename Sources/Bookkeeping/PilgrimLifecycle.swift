@@ -14,8 +14,10 @@ extension PilgrimState {
   package var successors: [PilgrimState] {
     switch self {
     case .accepted: [.requested, .cancelled, .replaced, .deceased]
-    case .requested: [.visaIssued, .refused, .returned, .cancelled, .replaced, .deceased]
-    case .returned: [.requested, .cancelled, .replaced, .deceased]
+    // Back to ACCEPTED: corrected, the request taken back, and a hold stops the new one.
+    case .requested:
+      [.accepted, .visaIssued, .refused, .returned, .cancelled, .replaced, .deceased]
+    case .returned: [.accepted, .requested, .cancelled, .replaced, .deceased]
     case .visaIssued: [.planned, .arrived, .cancelled, .replaced, .deceased, .noShow]
     case .planned: [.arrived, .cancelled, .replaced, .deceased, .noShow]
     case .arrived: [.departed, .deceased, .overstay]

@@ -117,9 +117,11 @@ package struct QuotaStanding: Sendable, Equatable {
 extension QuotaBook {
   /// The sender's own level: an agency sees its allocation and never country or segment; an office
   /// sees the official mission's part where it has a figure, else the country.
-  package func standing(ofAgency agency: PartyID?) -> QuotaStanding {
-    var key = QuotaKey(segment: .official)
-    if let agency {
+  package func standing(ofAgency agency: PartyID?, isOfStaff: Bool = false) -> QuotaStanding {
+    var key = QuotaKey(segment: isOfStaff ? .staff : .official)
+    if isOfStaff {
+      // Mission staff stands by itself.
+    } else if let agency {
       key = QuotaKey(segment: .agency, agency: agency)
     } else if self[key]?.figure == nil {
       key = .country

@@ -143,6 +143,17 @@ package struct Row {
     return value(column: column)
   }
 
+  /// A record of the same kind at the same place that says nothing.
+  package var blank: Row {
+    let records = RecordBatch(columnCount: table.columns.count)
+    records.append(
+      cells: [[UInt8]?](repeating: nil, count: table.columns.count), at: position)
+    let blank = ManifestBatch(table: table, syntax: batch.syntax, records: records)
+    blank.values = [FieldValue](repeating: FieldValue(), count: table.columns.count)
+    blank.sources = Array(table.columns.indices)
+    return blank[0]
+  }
+
   package func isPresent(_ field: FieldName) -> Bool { self[field].state != .absent }
 
   /// The normalised bytes of a value.

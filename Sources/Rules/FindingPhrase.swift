@@ -117,6 +117,8 @@ struct FindingPhrase: Sendable {
     "max_age": FindingPhrase("Greatest age on the day of Arafah", "أعلى عمر يوم عرفة"),
     "locked": FindingPhrase("Locked, state", "الحقول مقفلة، والحالة"),
     "answered": FindingPhrase("The earlier result", "النتيجة السابقة"),
+    "state": FindingPhrase("State", "الحالة"),
+    "closed": FindingPhrase("The registration is closed, state", "التسجيل مغلق، والحالة"),
     "used": FindingPhrase("Already used", "المستخدم فعلًا"),
     "elsewhere": FindingPhrase("Elsewhere at the same time", "في موضع آخر في الوقت نفسه"),
     "ended": FindingPhrase("Already recorded as", "مسجل من قبل بحالة"),

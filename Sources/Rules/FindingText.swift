@@ -27,6 +27,9 @@ package enum FindingText {
     if code == .r113 {
       return FindingPhrase("Needed: valid until \(en) or later", "مطلوب: صالح حتى \(ar) على الأقل")
     }
+    if code == .x212 {
+      return FindingPhrase("The last day was \(en)", "آخر يوم للاستبدال: \(ar)")
+    }
     return FindingPhrase("Day: \(en)", "اليوم: \(ar)")
   }
 
@@ -45,6 +48,7 @@ package enum FindingText {
       FindingPhrase("Waiting for \(number) days", "مدة الانتظار (بالأيام): \(number)")
     case .l304: FindingPhrase("Too many by \(number)", "مقدار الزيادة: \(number)")
     case .l306: FindingPhrase("Already bound: \(number)", "المرتبطون حاليًا: \(number)")
+    case .l309: FindingPhrase("Ceiling: \(number)", "السقف: \(number)")
     case .l313: FindingPhrase("Frozen: \(number)", "عدد المجمّدين: \(number)")
     default: FindingPhrase("Number: \(number)", "العدد: \(number)")
     }
@@ -63,7 +67,7 @@ package enum FindingText {
     case .r122: FindingPhrase(listing: words, of: code, "Tidied", "ما عُدّل")
     case .x208: FindingPhrase("Missing: \(words)", "الناقص: \(words)")
     case .x209:
-      FindingPhrase.isWord(words)
+      FindingPhrase.isWord(words) || words.contains("=")
         ? FindingPhrase(machine: words)
         : FindingPhrase("Not found: \(words)", "غير موجود: \(words)")
     case .x210: nightPhrase(words)

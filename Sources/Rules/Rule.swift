@@ -14,6 +14,9 @@ package protocol FileRule: Rule {}
 package protocol RecordRule: Rule {
   /// Of which records there is anything to check; every record unless a rule says less.
   static var wakes: RowTraits { get }
+  /// Whether it compares fields of a person with each other: an AMD row carries only some of them,
+  /// so it is judged over the person as amended and never over that row.
+  static var needsWholePerson: Bool { get }
 
   /// Adds what it finds in `row` to `found`.
   func check(_ row: Row, _ context: RuleContext, _ found: inout RecordFindings)
@@ -33,6 +36,7 @@ extension Rule {
 
 extension RecordRule {
   package static var wakes: RowTraits { .any }
+  package static var needsWholePerson: Bool { false }
 }
 
 /// What the catalogue says of a rule, in both languages.

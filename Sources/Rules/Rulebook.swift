@@ -75,9 +75,13 @@ package enum Rulebook {
     }
   }
 
-  /// The record rules that `kind` has, in run order.
+  /// The record rules that `kind` has, in run order; of an amendment those that its row alone can
+  /// be judged by.
   package static func recordRules(for kind: Kind) -> [any RecordRule] {
-    recordRules.filter { type(of: $0).entry.kinds.contains(kind) }
+    recordRules.filter {
+      type(of: $0).entry.kinds.contains(kind)
+        && (kind != .amd || !type(of: $0).needsWholePerson)
+    }
   }
 
   /// The cross rules that `kind` has, in run order.

@@ -9,6 +9,8 @@ private let known = """
     locked_high, locked_low, passport_key, birth_date, name_key FROM person
   """
 private let byReference = known + " WHERE owner_no = ?1 AND sender_ref = ?2 AND is_open = 1"
+private let closedByReference =
+  known + " WHERE owner_no = ?1 AND sender_ref = ?2 AND is_open = 0 ORDER BY id DESC LIMIT 1"
 private let byPassport =
   known + " WHERE passport_issuer = ?1 AND passport_no = ?2 AND is_open = 1"
 
@@ -27,6 +29,16 @@ extension BookReader {
   func person(reference: ArraySlice<UInt8>, of owner: PartyID) throws -> KnownPerson? {
     guard let owner = try number(of: owner) else { return nil }
     let statement = try lookUps().reference
+    statement.bind(owner, at: 1)
+    return try unsafe reference.withUnsafeBufferPointer { bytes in
+      unsafe statement.bindStatic(bytes, at: 2)
+      return try readKnown(statement)
+    }
+  }
+
+  func closedPerson(reference: ArraySlice<UInt8>, of owner: PartyID) throws -> KnownPerson? {
+    guard let owner = try number(of: owner) else { return nil }
+    let statement = try connection.statement(closedByReference)
     statement.bind(owner, at: 1)
     return try unsafe reference.withUnsafeBufferPointer { bytes in
       unsafe statement.bindStatic(bytes, at: 2)

@@ -26,6 +26,8 @@ enum BookTable: String, CaseIterable, Hashable {
   case departure
   case visaResult = "visa_result"
   case pastRequest = "past_request"
+  case amendment
+  case staff
 }
 
 /// The schema's versions. A migration that was shipped is never changed: the next one is added.
@@ -43,7 +45,8 @@ enum Schema {
     Version(
       name: "1 first issue",
       statements: [
-        postings, season, quota, contracts, people, lives, visas, cuts, ground, waiting,
+        postings, season, quota, contracts, people, lives, visas, cuts, ground, amendments, staff,
+        waiting,
       ])
   ]
 }

@@ -89,7 +89,7 @@ extension Schema {
       country INTEGER NOT NULL,        -- of the quota
       segment INTEGER NOT NULL,        -- as in movement
       agency_no INTEGER NOT NULL,      -- 0: none
-      package_id INTEGER NOT NULL,
+      package_id INTEGER NOT NULL,     -- 0: mission staff
       state INTEGER NOT NULL,          -- 0 ACCEPTED 1 REQUESTED 2 VISA_ISSUED 3 REFUSED …
       is_open INTEGER NOT NULL,        -- 0: REFUSED, CANCELLED, REPLACED
       holds INTEGER NOT NULL,          -- 1 X214, 2 L313, 4 raised to HOLD
@@ -137,7 +137,7 @@ extension Schema {
     CREATE UNIQUE INDEX person_reference ON person(owner_no, sender_ref) WHERE is_open = 1;
     CREATE UNIQUE INDEX person_passport ON person(passport_issuer, passport_no) WHERE is_open = 1;
     CREATE INDEX person_package ON person(package_id);
-    CREATE INDEX person_closed ON person(owner_no) WHERE is_open = 0;
+    CREATE INDEX person_closed ON person(owner_no, sender_ref) WHERE is_open = 0;
     CREATE INDEX person_held ON person(package_id) WHERE holds <> 0;
     CREATE INDEX person_frozen ON person(country) WHERE holds & 2 <> 0;
     CREATE INDEX person_unrequested ON person(country) WHERE state = 0;

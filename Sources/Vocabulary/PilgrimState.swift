@@ -25,6 +25,19 @@ package enum PilgrimState: Int, CaseIterable, Sendable {
 
   /// Closed states hold no place: the reference and the passport may open a new registration.
   package var isClosed: Bool { self == .refused || self == .cancelled || self == .replaced }
+
+  /// The journey has begun, or is over without one: nobody can take the person's place any more.
+  package var hasTravelled: Bool {
+    switch self {
+    case .arrived, .departed, .overstay, .deceased, .noShow: true
+    default: false
+    }
+  }
+
+  /// Foreign Affairs works on a request of the person, or has issued a visa on it.
+  package var hasRequestAbroad: Bool {
+    self == .requested || self == .visaIssued || self == .planned
+  }
 }
 
 /// What stops a pilgrim's next forwarding; a mark on a state, never a state.

@@ -27,6 +27,8 @@ package struct Standing: Sendable {
   package var visa: VisaStanding?
   /// VIS, PLG: another visa would exceed what the person's levels of quota have.
   package var exceedsVisas = false
+  /// AMD: the person whom the record amends. Set too where a PLG rule judges that person as amended.
+  package var amendment: AmendmentStanding?
   /// A unique key of the record that another record of this file used before: its row.
   package var repeatedRow: Int?
 
@@ -63,6 +65,9 @@ package struct KnownPerson: Sendable, Equatable {
   package var passportKey: UInt64
   package var birthDate: CalendarDate
   package var nameKey: UInt64
+
+  /// Mission staff has no package.
+  package var isStaff: Bool { packageID == 0 }
 
   package init(
     id: Int64, owner: PartyID, state: PilgrimState, holds: HoldMarks, packageID: Int64,

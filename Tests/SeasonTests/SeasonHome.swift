@@ -75,6 +75,11 @@ final class SeasonHome: Sendable {
     return try #require(figures)
   }
 
+  /// What stands in the ledger.
+  func read<Value>(_ body: (any LedgerReader) throws -> Value) throws -> Value {
+    try opened.ledger.read(body)
+  }
+
   /// The ledger past every promise of the program.
   var raw: RawDatabase { RawDatabase(opened.home.ledgerPath) }
 

@@ -72,7 +72,9 @@ struct DeskSetting {
     case .bus: try CoachDesk(self)
     case .dep: try DepartureDesk(self)
     case .vis: try VisaDesk(self)
-    case .amd, .hlc, .arp, .ara, .stf, .umr, .rdy:
+    case .amd: try AmendmentDesk(self, forwarding: forwarding)
+    case .stf: try StaffDesk(self, forwarding: forwarding)
+    case .hlc, .arp, .ara, .umr, .rdy:
       preconditionFailure("TODO-WRITE desk")
     }
   }

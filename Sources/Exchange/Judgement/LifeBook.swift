@@ -1,4 +1,5 @@
 internal import Bookkeeping
+internal import Manifests
 internal import Vocabulary
 
 /// Moves people from state to state within one posting: the state, the place in the quota, the
@@ -46,6 +47,44 @@ struct LifeBook {
     try transaction.append(
       LifeEvent(
         person: person.id, posting: transaction.number, ordinal: ordinal, state: next, at: at))
+  }
+
+  /// Books that the person is asked for at Foreign Affairs, for the first time or under another
+  /// number than before.
+  ///
+  /// - Precondition: nothing holds the person, whose state is ACCEPTED, REQUESTED or RETURNED.
+  mutating func request(
+    _ person: StoredPerson, requestNo: Int, ordinal: Int, at: Instant
+  ) throws {
+    precondition(
+      person.state == .requested || person.state.mayBecome(.requested),
+      "\(person.state.name) is not asked for")
+    try transaction.move(person.id, to: .requested, holds: [], requestNo: requestNo)
+    try transaction.append(
+      LifeEvent(
+        person: person.id, posting: transaction.number, ordinal: ordinal, state: .requested,
+        at: at))
+  }
+
+  /// Registers a person in a place and a seat that are there for it: the caller has asked, or has
+  /// just freed them. Nobody is refused here.
+  ///
+  /// - Parameter seat: nil for mission staff, which has no package.
+  mutating func register(
+    _ row: Row, _ entry: PersonEntry, in seat: SeatBook.Index?
+  ) throws -> Int64 {
+    if let seat { seats.take(seat) }
+    // The line itself is written with the person.
+    let movement = Movement(
+      type: .reserve, country: entry.country, segment: entry.segment, agency: entry.agency,
+      quantity: 1, ordinal: entry.position.ordinal, effectiveAt: transaction.at)
+    try withQuota(of: entry.country) { book in
+      book.apply(movement)
+      if entry.holds.contains(.frozen) {
+        book.freeze(book.place(entry.segment, agency: entry.agency))
+      }
+    }
+    return try transaction.register(row, entry)
   }
 
   private mutating func apply(

@@ -130,17 +130,37 @@ struct PilgrimDesk: Desk {
     }
     if moves { seats.take(seat) }
     var entry = entry(for: row, person, owner, seat, found)
-    entry.holds.formUnion(known.holds.intersection(.frozen))
+    entry.holds.formUnion(
+      known.holds.intersection(moves ? .staysThroughMove : .staysThroughCorrection))
+    if !known.state.mayBeHeld { entry.holds = [] }
     entry.state = known.state
     if known.state == .accepted, entry.holds.isEmpty, forwarding != nil {
       entry.state = .requested
       entry.requestNo = try transaction.nextRequestNumber()
     }
     try transaction.amend(known.id, row, entry)
-    if entry.state == .requested, known.state == .accepted {
+    if known.state == .returned { try askAgain(known.id, &entry) }
+    if entry.state == .requested, known.state != .requested {
       try forward(known.id, row, entry, seat, isNew: false)
     }
     return entry.holds.isEmpty ? .accepted : .held
+  }
+
+  /// Corrected after a return: asked for again, or, where something holds the person, when that is
+  /// lifted.
+  private func askAgain(_ person: Int64, _ entry: inout PersonEntry) throws {
+    let transaction = setting.transaction
+    entry.state = .accepted
+    if entry.holds.isEmpty, forwarding != nil {
+      entry.state = .requested
+      entry.requestNo = try transaction.nextRequestNumber()
+    }
+    try transaction.move(
+      person, to: entry.state, holds: entry.holds, requestNo: entry.requestNo)
+    try transaction.append(
+      LifeEvent(
+        person: person, posting: transaction.number, ordinal: entry.position.ordinal,
+        state: entry.state, at: transaction.at))
   }
 
   private func entry(
@@ -165,15 +185,5 @@ struct PilgrimDesk: Desk {
         agency: entry.agency, country: entry.country,
         isPackageConfirmed: seats[seat].package.isConfirmed),
       row: row, isNew: isNew)
-  }
-}
-
-extension HoldMarks {
-  /// Of what was found in a record that is posted.
-  fileprivate init(of findings: [Finding]) {
-    self = []
-    for finding in findings where finding.severity == .hold {
-      formUnion(HoldMarks(of: finding.code))
-    }
   }
 }

@@ -30,7 +30,7 @@ final class RecordPipeline: @unchecked Sendable {
 
   private let opened: OpenedManifest
   private let judge: RecordJudge
-  /// PLG alone.
+  /// PLG and STF alone.
   private let keys: PersonKeys?
   private let batchRecords: Int
   private let full = Handoff<Step>(capacity: RecordPipeline.batches + 1)
@@ -41,7 +41,7 @@ final class RecordPipeline: @unchecked Sendable {
   init(_ opened: OpenedManifest, context: RuleContext, batchRecords: Int) {
     self.opened = opened
     judge = RecordJudge(context)
-    keys = context.kind == .plg ? PersonKeys(table: opened.table) : nil
+    keys = context.kind == .plg || context.kind == .stf ? PersonKeys(table: opened.table) : nil
     self.batchRecords = batchRecords
   }
 

@@ -37,8 +37,10 @@ final class VisaForwarding: @unchecked Sendable {
   private var pending: [(person: VisaRequestee, record: Int)] = []
   private let queue = DispatchQueue(label: "masar.forwarding")
   private var hasMahrams = false
-  /// People who were known before and name a mahram.
+  /// People who are written from the ledger: known before and with a mahram, or amended.
   private var amended: [Int64] = []
+  /// Requests taken back; written before every request that waits for the last record.
+  private var withdrawn: [VisaRequestee] = []
   private var people = 0
 
   /// Nil where no active party is Foreign Affairs: then people wait until there is one.
@@ -81,6 +83,22 @@ final class VisaForwarding: @unchecked Sendable {
     pending.append((person, row.index))
   }
 
+  /// A person who is asked for with the values that the ledger has when the last record is posted.
+  func request(known person: Int64) throws {
+    people += 1
+    amended.append(person)
+  }
+
+  /// Takes the person's request back, or asks that the visa on it be cancelled.
+  func withdraw(_ stored: StoredPerson) throws {
+    guard let requestNo = stored.requestNo else { return }
+    people += 1
+    withdrawn.append(
+      VisaRequestee(
+        id: stored.id, requestNo: requestNo, owner: stored.owner, sender: stored.sender,
+        agency: stored.agency, country: stored.country, isPackageConfirmed: false))
+  }
+
   /// Writes the people of a batch that has been posted, and then lets go of the batch.
   func flush(_ batch: ManifestBatch, release: @escaping @Sendable () -> Void) {
     let people = pending
@@ -107,6 +125,7 @@ final class VisaForwarding: @unchecked Sendable {
   /// Writes what had to wait for the last record, and closes the output with its checksum.
   func finish() throws {
     settle()
+    try writeWithdrawals()
     if hasMahrams { try writeThoseWithMahram() }
     for id in amended {
       guard let stored = try transaction.person(id: id) else { continue }
@@ -121,6 +140,18 @@ final class VisaForwarding: @unchecked Sendable {
     try stage.putSidecar(of: output)
     try transaction.disclose(stage.files[output.index], people: people)
     self.requests = nil
+  }
+
+  private func writeWithdrawals() throws {
+    guard !withdrawn.isEmpty else { return }
+    try begin()
+    for person in withdrawn {
+      requests?.withdraw(terms(of: person, mahram: nil))
+      requests?.writer.drain { output?.append($0) }
+    }
+    // Whoever is asked for again is one person all the same.
+    people -= Set(withdrawn.map(\.id)).intersection(amended).count
+    withdrawn.removeAll()
   }
 
   private func writeThoseWithMahram() throws {
@@ -149,17 +180,20 @@ final class VisaForwarding: @unchecked Sendable {
   private func write(
     _ person: VisaRequestee, _ fields: some PersonFields, mahram: Int64?
   ) {
+    requests?.request(
+      ShownPerson(fields, for: VisaRequestColumn.self), terms(of: person, mahram: mahram))
+    requests?.writer.drain { output?.append($0) }
+  }
+
+  private func terms(of person: VisaRequestee, mahram: Int64?) -> VisaRequests.Terms {
     var token: [UInt8] = []
     key.appendToken(of: person.id, to: &token)
     var mahramToken: [UInt8] = []
     if let mahram { key.appendToken(of: mahram, to: &mahramToken) }
-    requests?.request(
-      ShownPerson(fields, for: VisaRequestColumn.self),
-      VisaRequests.Terms(
-        requestNo: person.requestNo, token: token, mahramToken: mahramToken,
-        office: office(of: person), agency: person.agency, country: person.country,
-        isPackageConfirmed: person.isPackageConfirmed, isHealthApproved: false))
-    requests?.writer.drain { output?.append($0) }
+    return VisaRequests.Terms(
+      requestNo: person.requestNo, token: token, mahramToken: mahramToken,
+      office: office(of: person), agency: person.agency, country: person.country,
+      isPackageConfirmed: person.isPackageConfirmed, isHealthApproved: false)
   }
 
   /// The office answerable for the person: an agency's parent, else whoever sent it.

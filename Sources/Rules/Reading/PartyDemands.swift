@@ -172,6 +172,27 @@ struct PartyDemands {
     if serving.count > 1 { refuse(.packageCode, .ambiguous, &found) }
   }
 
+  // MARK: AMD, STF
+
+  /// People of a suspended agency can be cancelled, and nothing else.
+  func checkAmendment(_ found: inout RecordFindings) {
+    let isCancelled = standing.amendment?.action == .cancel
+    if let agency = demand(.agencyId, of: [.agency], isActive: !isCancelled, &found),
+      !isSenders(agency)
+    {
+      refuse(.agencyId, .entitlement, &found)
+    }
+  }
+
+  /// What a visa was issued on is the holder's: it cannot be made another's.
+  func checkStaff(_ found: inout RecordFindings) {
+    guard let person = standing.person, let known = person.byReference, known.isStaff,
+      known.state.locksPerson, known.state != .requested,
+      known.lockedDigest != person.lockedDigest
+    else { return }
+    found.add(.x222, .senderRef, detail: .text("locked=" + known.state.name))
+  }
+
   private func isSenders(_ agency: Party) -> Bool {
     let sender = context.sender
     if sender.type == .agency { return agency.id == sender.id }

@@ -20,6 +20,8 @@ struct AgeIsWithinLimits: RecordRule {
     parameters: ["arafah_date", "min_age", "max_age"],
     example: .fields(.plg, kept: [.birthDate: "2014-05-26"], broken: [.birthDate: "2014-05-27"]))
 
+  static var needsWholePerson: Bool { true }
+
   func check(_ row: Row, _ context: RuleContext, _ found: inout RecordFindings) {
     guard let birth = row.date(.birthDate), birth <= context.receivedOn else { return }
     let age = birth.age(on: context.parameters.arafahDate)

@@ -26,6 +26,8 @@ struct CheckDigitsAreRight: RecordRule {
       kept: "L898902C36UTO7408122F1204159ZE184226B<<<<<10",
       broken: "L898902C35UTO7408122F1204159ZE184226B<<<<<10"))
 
+  static var needsWholePerson: Bool { true }
+
   func check(_ row: Row, _ context: RuleContext, _ found: inout RecordFindings) {
     guard let line = SecondMachineReadableLine(row) else { return }
     let wrong = line.wrongCheckDigits

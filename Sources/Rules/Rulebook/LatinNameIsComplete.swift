@@ -30,8 +30,10 @@ struct LatinNameIsComplete: RecordRule {
 
   func check(_ row: Row, _ context: RuleContext, _ found: inout RecordFindings) {
     let surname = row[.surnameLat]
+    // An amendment leaves the name as it is, unless it brings a person of its own.
+    let isAmended = context.kind == .amd && row.code(.action, as: Amendment.self) != .replace
     if surname.state == .absent {
-      found.add(.r107, .surnameLat, detail: .text("absent"))
+      if !isAmended { found.add(.r107, .surnameLat, detail: .text("absent")) }
     } else {
       judge(surname, .surnameLat, needsLetters: true, row, &found)
     }

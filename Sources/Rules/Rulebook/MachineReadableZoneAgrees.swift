@@ -31,6 +31,8 @@ struct MachineReadableZoneAgrees: RecordRule {
       kept: "passport_no L898902C3, mrz2 L898902C36…",
       broken: "passport_no L898902C8, mrz2 L898902C36…"))
 
+  static var needsWholePerson: Bool { true }
+
   func check(_ row: Row, _ context: RuleContext, _ found: inout RecordFindings) {
     if let line = SecondMachineReadableLine(row) {
       let differing = line.disagreements(with: row, receivedOn: context.receivedOn)

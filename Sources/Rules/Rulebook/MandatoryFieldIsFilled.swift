@@ -46,6 +46,8 @@ struct MandatoryFieldIsFilled: RecordRule {
     case .plg: checkPilgrim(row, context, &found)
     case .dep: checkDeparture(row, &found)
     case .vis: checkVisaResult(row, &found)
+    case .amd: checkAmendment(row, &found)
+    case .stf: checkStaff(row, context, &found)
     default: break
     }
   }
@@ -102,6 +104,31 @@ struct MandatoryFieldIsFilled: RecordRule {
     case .refused, .returned: demand(.reasonCode, row, &found)
     case .cancelled, nil: break
     }
+  }
+
+  /// A replacement is a person of its own: everything is there that a pilgrim list must have.
+  private func checkAmendment(_ row: Row, _ found: inout RecordFindings) {
+    let reason = row.code(.reason, as: AmendmentReason.self)
+    if reason == .death || reason == .illness { demand(.evidenceNo, row, &found) }
+    switch row.code(.action, as: Amendment.self) {
+    case .replace:
+      demand(.newSenderRef, row, &found)
+      for field in Self.wholePerson { demand(field, row, &found) }
+    case .movePackage: demand(.packageCode, row, &found)
+    case .moveGroup: demand(.groupNo, row, &found)
+    case .correct, .cancel, nil: break
+    }
+  }
+
+  private static let wholePerson: [FieldName] = Kind.plg.table.fields.filter {
+    $0.presence == .mandatory && $0.name != .surnameLat && $0.name != .senderRef
+  }.map(\.name)
+
+  private func checkStaff(
+    _ row: Row, _ context: RuleContext, _ found: inout RecordFindings
+  ) {
+    if context.parameters.nameArRequired { demand(.nameAr, row, &found) }
+    if row.isPresent(.mrz1) { demand(.mrz2, row, &found) }
   }
 
   private func checkPilgrim(

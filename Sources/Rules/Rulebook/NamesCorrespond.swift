@@ -29,6 +29,8 @@ struct NamesCorrespond: RecordRule {
     example: .fields(
       .plg, kept: [.nameAr: "أحمد بودي سانتوسو"], broken: [.nameAr: "فاطمة كريم زهراني"]))
 
+  static var needsWholePerson: Bool { true }
+
   func check(_ row: Row, _ context: RuleContext, _ found: inout RecordFindings) {
     guard context.parameters.nameArMatch else { return }
     let arabic = row[.nameAr]

@@ -1,8 +1,8 @@
 import Manifests
 import Vocabulary
 
-/// X209: the package a pilgrim names, and the contracts a package names, exist and are the
-/// sender's own and of its segment.
+/// X209: the package a pilgrim names, the contracts a package names, and the person that an
+/// amendment names exist and are the sender's own and of its segment.
 struct PackageAndContractsAreKnown: CrossRule {
   static let entry = RuleEntry(
     .x209, .error, .cross, appliesTo: "PLG PKG AMD HLC ARP", isDocumented: true,
@@ -11,10 +11,16 @@ struct PackageAndContractsAreKnown: CrossRule {
       segment.
       """,
     ar: "الشخص أو الحزمة أو العقد المشار إليه غير موجود أو يعود إلى جهة أو فئة أخرى.",
-    mendEn: "Send the package or the contract first, and use its number as your own list has it.",
-    mendAr: "أرسل الحزمة أو العقد أولًا، واستخدم رقمه كما هو في كشوفكم.",
-    reasonEn: "A pilgrim bound to a package that does not exist has no bed.",
-    reasonAr: "الحاج المرتبط بحزمة لا وجود لها لا سكن له.",
+    mendEn: """
+      Send the person, the package or the contract first, and use its number as your own list \
+      has it.
+      """,
+    mendAr: "أرسل الشخص أو الحزمة أو العقد أولًا، واستخدم رقمه كما هو في كشوفكم.",
+    reasonEn: """
+      A pilgrim bound to a package that does not exist has no bed, and what is sent for an \
+      unknown person reaches nobody.
+      """,
+    reasonAr: "الحاج المرتبط بحزمة لا وجود لها لا سكن له، وما يُرسل لشخص غير معروف لا يصل إلى أحد.",
     example: .words(
       kept: "package P1, sent before by the same office",
       broken: "package P9, which nobody sent"))
@@ -25,6 +31,7 @@ struct PackageAndContractsAreKnown: CrossRule {
     switch context.kind {
     case .plg: checkPilgrim(row, standing, context, &found)
     case .pkg: checkPackage(row, standing, context, &found)
+    case .amd: checkAmendment(row, standing, &found)
     default: break
     }
   }
@@ -32,6 +39,9 @@ struct PackageAndContractsAreKnown: CrossRule {
   private func checkPilgrim(
     _ row: Row, _ standing: Standing, _ context: RuleContext, _ found: inout RecordFindings
   ) {
+    if standing.person?.byReference?.isStaff == true {
+      found.add(.x209, .senderRef, detail: .text("segment"))
+    }
     guard row[.packageCode].state == .valid else { return }
     guard let package = standing.package else {
       return found.add(.x209, .packageCode, detail: .text("unknown"))
@@ -43,6 +53,24 @@ struct PackageAndContractsAreKnown: CrossRule {
     let owner = row.isPresent(.agencyId) ? row.party(.agencyId) : context.sender.id
     if let owner, owner != package.owner {
       found.add(.x209, .packageCode, detail: .text("owner"))
+    }
+  }
+
+  /// Who is replaced is X212's.
+  private func checkAmendment(
+    _ row: Row, _ standing: Standing, _ found: inout RecordFindings
+  ) {
+    guard row[.senderRef].state == .valid, let amendment = standing.amendment,
+      amendment.action != .replace
+    else { return }
+    guard let person = amendment.person else {
+      return found.add(.x209, .senderRef, detail: .text("unknown"))
+    }
+    let isCancelledAgain = amendment.action == .cancel && person.state == .cancelled
+    if person.state.isClosed, !isCancelledAgain, person.lastPosting != standing.posting {
+      found.add(.x209, .senderRef, detail: .text("closed=" + person.state.name))
+    } else if person.isStaff, amendment.action != .cancel {
+      found.add(.x209, .senderRef, detail: .text("segment"))
     }
   }
 

@@ -45,6 +45,8 @@ struct PartyIsFit: CrossRule {
     case .ctb, .ctp: demands.checkContract(&found)
     case .plg: demands.checkPilgrim(&found)
     case .bus: demands.checkCoach(&found)
+    case .amd: demands.checkAmendment(&found)
+    case .stf: demands.checkStaff(&found)
     default: break
     }
   }

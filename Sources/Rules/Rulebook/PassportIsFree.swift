@@ -4,7 +4,8 @@ import Vocabulary
 /// X202: the passport is not registered already this season by another sender or under another
 /// reference.
 ///
-/// The other sender is never named. A record of the same file is X201's.
+/// The other sender is never named. A record of the same file is X201's. Pilgrims and mission staff
+/// of an office share its references: one reference is one person.
 struct PassportIsFree: CrossRule {
   static let entry = RuleEntry(
     .x202, .error, .cross, appliesTo: "PLG STF AMD", isDocumented: false,
@@ -30,6 +31,9 @@ struct PassportIsFree: CrossRule {
   func check(
     _ row: Row, _ standing: Standing, _ context: RuleContext, _ found: inout RecordFindings
   ) {
+    if context.kind == .stf, let known = standing.person?.byReference, !known.isStaff {
+      return found.add(.x202, .senderRef, detail: .text("taken"))
+    }
     guard let person = standing.person, let holder = person.byPassport,
       holder.id != person.byReference?.id, holder.lastPosting != standing.posting
     else { return }

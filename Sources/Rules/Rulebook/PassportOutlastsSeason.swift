@@ -18,6 +18,8 @@ struct PassportOutlastsSeason: RecordRule {
     example: .fields(
       .plg, kept: [.passportExpiry: "2026-11-26"], broken: [.passportExpiry: "2026-11-25"]))
 
+  static var needsWholePerson: Bool { true }
+
   func check(_ row: Row, _ context: RuleContext, _ found: inout RecordFindings) {
     guard let expiry = row.date(.passportExpiry) else { return }
     let required = context.parameters.passportValidUntil

@@ -22,7 +22,10 @@ struct PersonAppearsOnce: CrossRule {
   func check(
     _ row: Row, _ standing: Standing, _ context: RuleContext, _ found: inout RecordFindings
   ) {
-    guard context.kind == .plg else { return }
+    if let amendment = standing.amendment, context.kind == .amd {
+      return check(amendment, standing, &found)
+    }
+    guard context.kind == .plg || context.kind == .stf else { return }
     let reference = standing.person?.byReference
     let passport = standing.person?.byPassport
     if let reference, reference.lastPosting == standing.posting {
@@ -31,6 +34,17 @@ struct PersonAppearsOnce: CrossRule {
       found.add(.x201, .passportNo, detail: .row(standing.repeatedRow ?? passport.lastRow))
     } else if let earlier = standing.repeatedRow {
       found.add(.x201, nil, detail: .row(earlier))
+    }
+  }
+
+  private func check(
+    _ amendment: AmendmentStanding, _ standing: Standing, _ found: inout RecordFindings
+  ) {
+    if let person = amendment.person, person.lastPosting == standing.posting {
+      found.add(.x201, .senderRef, detail: .row(person.lastRow))
+    }
+    if let taken = amendment.newReference, taken.lastPosting == standing.posting {
+      found.add(.x201, .newSenderRef, detail: .row(taken.lastRow))
     }
   }
 }

@@ -5,7 +5,8 @@ import Vocabulary
 /// Affairs has already been told changes.
 ///
 /// Two of passport, birth date and name changed at once are another person. The fields of the visa
-/// request are locked from REQUESTED on and open again when it was RETURNED.
+/// request are locked from REQUESTED on and open again when it was RETURNED; an amendment may
+/// correct them while the request is in process, and cancel nobody who has set out.
 struct PersonStaysThePerson: CrossRule {
   static let entry = RuleEntry(
     .x213, .error, .cross, appliesTo: "PLG AMD", isDocumented: false,
@@ -36,8 +37,9 @@ struct PersonStaysThePerson: CrossRule {
   func check(
     _ row: Row, _ standing: Standing, _ context: RuleContext, _ found: inout RecordFindings
   ) {
+    if context.kind == .amd { return checkCancellation(standing, &found) }
     guard context.kind == .plg, let person = standing.person, let known = person.byReference,
-      known.lastPosting != standing.posting
+      known.lastPosting != standing.posting, !known.isStaff
     else { return }
     var changed = FieldSet()
     if known.passportKey != person.passportKey { changed.insert(.passportNo) }
@@ -45,13 +47,28 @@ struct PersonStaysThePerson: CrossRule {
     if known.nameKey != person.nameKey { changed.insert(.surnameLat) }
     if changed.count >= 2 {
       found.add(.x213, .senderRef, detail: .text(changed.names))
-    } else if known.state.locksPerson, known.lockedDigest != person.lockedDigest {
+    } else if known.lockedDigest != person.lockedDigest, known.state.locksPerson,
+      !mayAskAgain(known.state, standing)
+    {
       found.add(.x213, .senderRef, detail: .text("locked=" + known.state.name))
     }
+  }
+
+  /// While the request is in process a correction takes it back and makes another.
+  private func mayAskAgain(_ state: PilgrimState, _ standing: Standing) -> Bool {
+    state == .requested && standing.amendment?.mayAskAgain == true
+  }
+
+  /// Nobody takes back a place whose pilgrim has set out.
+  private func checkCancellation(_ standing: Standing, _ found: inout RecordFindings) {
+    guard let amendment = standing.amendment, amendment.action == .cancel,
+      let person = amendment.person, person.state.hasTravelled
+    else { return }
+    found.add(.x213, .senderRef, detail: .text("locked=" + person.state.name))
   }
 }
 
 extension PilgrimState {
   /// Whether Foreign Affairs, or a port after it, holds the personal fields as they were sent.
-  var locksPerson: Bool { self != .accepted && self != .returned }
+  package var locksPerson: Bool { self != .accepted && self != .returned }
 }

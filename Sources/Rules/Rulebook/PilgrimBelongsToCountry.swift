@@ -26,7 +26,8 @@ struct PilgrimBelongsToCountry: CrossRule {
   func check(
     _ row: Row, _ standing: Standing, _ context: RuleContext, _ found: inout RecordFindings
   ) {
-    guard let country = context.quotaCountry?.canonical else { return }
+    // Of an amendment's row the residence may be missing that the person has.
+    guard context.kind == .plg, let country = context.quotaCountry?.canonical else { return }
     if row.isPresent(.residenceCountry) {
       guard let residence = row.country(.residenceCountry) else { return }
       if residence.canonical != country { found.add(.x211, .residenceCountry) }

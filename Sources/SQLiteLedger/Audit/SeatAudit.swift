@@ -14,7 +14,10 @@ extension BookReader {
   private func auditPackages(_ packages: [KnownPackage], _ report: (LedgerGap) -> Void) throws {
     var people: [Int64: Int] = [:]
     try connection.each(
-      "SELECT package_id, count(*) FROM person WHERE is_open = 1 GROUP BY package_id"
+      """
+      SELECT package_id, count(*) FROM person WHERE is_open = 1 AND package_id <> 0
+      GROUP BY package_id
+      """
     ) { people[$0.integer(0)] = Int($0.integer(1)) }
     for package in packages {
       let expected = people.removeValue(forKey: package.id) ?? 0
