@@ -47,7 +47,8 @@ private func entry(
       ("arrivals", "2026-04-18..2026-05-20"), ("mandatory_contracts", "none"),
     ] {
       let isTaken = set.set(try #require(ParameterKey(name)), to: text)
-      #expect(isTaken && set.text(of: try #require(ParameterName(rawValue: name))) == text)
+      let parameter = try #require(ParameterName(rawValue: name))
+      #expect(isTaken && set.text(of: parameter) == text)
     }
     for parameters in [SeasonParameters(), set] {
       var copy = SeasonParameters(season: try #require(Season("1440")))
