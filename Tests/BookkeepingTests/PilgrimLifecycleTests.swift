@@ -7,10 +7,10 @@ import Vocabulary
   private let table = """
                 ACC REQ VIS REF RET PLA ARR DEP CAN REP DEC OVE NOS
     ACCEPTED     .   x   .   .   .   .   .   .   x   x   x   .   .
-    REQUESTED    .   .   x   x   x   .   .   .   x   x   x   .   .
+    REQUESTED    x   .   x   x   x   .   .   .   x   x   x   .   .
     VISA_ISSUED  .   .   .   .   .   x   x   .   x   x   x   .   x
     REFUSED      .   .   .   .   .   .   .   .   .   .   .   .   .
-    RETURNED     .   x   .   .   .   .   .   .   x   x   x   .   .
+    RETURNED     x   x   .   .   .   .   .   .   x   x   x   .   .
     PLANNED      .   .   .   .   .   .   x   .   x   x   x   .   x
     ARRIVED      .   .   .   .   .   .   .   x   .   .   x   x   .
     DEPARTED     .   .   .   .   .   .   .   .   .   .   .   .   .

@@ -27,7 +27,7 @@ import Vocabulary
     let requests = try scene.released("MOFA", "VRQ_000002.csv")
     #expect(requests.contains(",WITHDRAW,IDN-HAO,"))
     #expect(!requests.contains("SANTOSO"))
-    let again = try scene.accept(office, "AMD", [cancel])
+    let again = try scene.accept(office, "AMD", [cancel.merging(["group_no": "G1"]) { $1 }])
     #expect(again.counts == [1, 0, 0, 1, 0])
     try scene.accept(office, "PLG", [Scene.pilgrim(4)])
     #expect(try scene.home.figures("IDN").reserved == 3)
@@ -44,7 +44,8 @@ import Vocabulary
     #expect(try scene.home.figures("IDN").reserved == 1)
     let requests = try scene.released("MOFA", "VRQ_000002.csv")
     #expect(requests.contains("R144700000001,") && requests.contains("R144700000002,"))
-    #expect(try scene.accept(office, "AMD", [Scene.replacement("A-1", by: 9)]).counts[3] == 1)
+    let again = Scene.replacement("A-1", by: 9, ["phone": "+62"])
+    #expect(try scene.accept(office, "AMD", [again]).counts == [1, 0, 0, 1, 0])
     #expect(try scene.reconciles())
   }
 
@@ -59,7 +60,8 @@ import Vocabulary
     let person = try #require(try scene.people().first)
     #expect(person.state == .requested && person.requestNo == 2)
     #expect(person.text(.givenLat) == "BUDI")
-    #expect(try scene.accept(office, "AMD", [correct]).counts == [1, 0, 0, 1, 0])
+    let again = correct.merging(["given_lat": "BUDI"]) { $1 }
+    #expect(try scene.accept(office, "AMD", [again]).counts == [1, 0, 0, 1, 0])
     #expect(try scene.reconciles())
   }
 
