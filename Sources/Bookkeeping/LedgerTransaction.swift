@@ -65,9 +65,6 @@ package protocol LedgerTransaction:
   ///
   /// A request that the person had before, or that ends with its registration, is kept as a past
   /// one: every number ever sent is on one person or past.
-  ///
-  /// A request that the person had before, or that ends with its registration, is kept as a past
-  /// one: every number ever sent is on one person or past.
   func move(_ person: Int64, to state: PilgrimState, holds: HoldMarks, requestNo: Int?) throws
   /// A line of a person's life; beside `move`, never without it.
   func append(_ event: LifeEvent) throws

@@ -99,7 +99,7 @@ extension BookWriter {
     change()
     if requestNo != nil {
       try beginRequest(of: person)
-    } else if state == .cancelled || state == .replaced || state == .deceased {
+    } else if state.endsRequest {
       try retireRequest(of: person, becoming: state)
     }
     try connection.run(
@@ -134,5 +134,13 @@ extension BookWriter {
         """) ?? 0
     lastRequest = last + 1
     return last + 1
+  }
+}
+
+extension PilgrimState {
+  /// Whether a person in this state is asked for no longer; ACCEPTED where a corrected request was
+  /// taken back and something holds the next.
+  fileprivate var endsRequest: Bool {
+    self == .accepted || self == .cancelled || self == .replaced || self == .deceased
   }
 }
