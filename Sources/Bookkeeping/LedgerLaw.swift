@@ -27,6 +27,12 @@ package enum LedgerLaw: String, CaseIterable, Sendable {
   case staffHaveRoles = "mission staff has roles"
   /// One open registration for a reference of an owner, and one for a passport.
   case openKeysAreUnique = "references and passports of open registrations are unique"
+  case openStaysAreLast = "whoever is in a building went nowhere since"
+  case coachesHoldPassengers = "passengers of a coach have seats"
+  /// From the arrival on.
+  case statesFollowLives = "a person's state is what last happened to it"
+  /// Or X221 was told.
+  case departuresFollowArrivals = "whoever left had arrived"
 
   /// A gap in this law.
   package func gap(at place: String, expected: Int, found: Int) -> LedgerGap {

@@ -5,6 +5,7 @@ package protocol LedgerReader:
   StayReading,
   CoachReading,
   DepartureReading,
+  GroundReading,
   VisaReading,
   AmendmentReading,
   StaffReading

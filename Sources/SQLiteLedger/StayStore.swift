@@ -20,7 +20,7 @@ extension Schema {
       closed_in INTEGER,               -- IN: the posting of what ended the stay
       UNIQUE(person_id, at)
     ) STRICT;
-    CREATE INDEX stay_open ON stay(licence_no) WHERE movement = 'IN' AND closed_in IS NULL;
+    CREATE INDEX stay_open ON stay(licence_no, city) WHERE movement = 'IN' AND closed_in IS NULL;
 
     -- One group on one trip, as its last list left it.
     CREATE TABLE coach_trip(

@@ -14,6 +14,7 @@ struct FollowUps {
   func next() throws -> (Posting, WorkFolder)? {
     if let tick = try tick() { return tick }
     if let tick = try OneSidedContracts(parts).tick() { return tick }
+    if let tick = try SeasonEnds(parts).tick() { return tick }
     return try parts.ledger.read({ try $0.cures().first }).flatMap { try follow($0) }
   }
 

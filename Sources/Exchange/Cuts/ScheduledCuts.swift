@@ -5,7 +5,9 @@ package import Vocabulary
 /// The outputs that are cut by the day, made now: one posting an output, one file a recipient.
 package struct ScheduledCuts {
   /// What can be cut, in the order in which it is.
-  package static let outputs = ["ALO", "STM", "QTR", "CTR", "PAGE"]
+  package static let outputs = [
+    "ALO", "TRQ", "OCC", "SRV", "STM", "QTR", "CTR", "MOV", "OVS", "PAGE",
+  ]
 
   private let parts: ExchangeParts
   private let at: Instant
@@ -55,6 +57,11 @@ package struct ScheduledCuts {
     case "STM": try StatementCut(sheet).write()
     case "QTR": try QuotaCut(sheet).write()
     case "CTR": try ContractCut(sheet).write()
+    case "TRQ": try TransportCut(sheet).write()
+    case "OCC": try OccupancyCut(sheet).write()
+    case "SRV": try ServiceCut(sheet).write()
+    case "MOV": try MovementCut(sheet).write()
+    case "OVS": try OverstayCut(sheet).write()
     case "PAGE": try PageCut(sheet).write()
     default: preconditionFailure("no scheduled output \(output)")
     }

@@ -14,6 +14,10 @@ package enum PersonChange: String, Sendable, CaseIterable {
   /// Sent back to be corrected: the person's fields are open again.
   case visaReturned = "VISA_RETURNED"
   case visaCancelled = "VISA_CANCELLED"
+  /// Still in the Kingdom after the last day of departures (X221).
+  case overstay = "OVERSTAY"
+  /// Not arrived by the last day of arrivals.
+  case noShow = "NO_SHOW"
 }
 
 /// UPD.xml: later changes to a party's own people, and what time found in its contracts; signed.

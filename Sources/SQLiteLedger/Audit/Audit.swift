@@ -8,6 +8,7 @@ extension BookReader {
     let parts = [
       auditPostings, auditTallies, auditRecords, auditFigures, auditPlaces, auditLevels,
       auditSeats, auditKeys, auditOutputNumbers, auditAmendments, auditStaff,
+      auditGround,
     ]
     for part in parts {
       do {
