@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// BUS through files: groups on coaches between the cities.

@@ -1,6 +1,7 @@
 import Bookkeeping
 import Exchange
 import Foundation
+import TestSupport
 import Testing
 import Vocabulary
 

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// HAL through files: people of an establishment into houses, and out of them.
