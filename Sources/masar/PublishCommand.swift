@@ -8,15 +8,19 @@ internal import Vocabulary
 struct PublishCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "publish",
-    abstract: "Cut the daily outputs now.",
+    abstract: "Cut the daily and hourly outputs now.",
     discussion: """
-      Writes to each recipient's outbox what the season says it may know: people assigned to \
-      Tawafa establishments (ALO), each office's and agency's own people (STM), quota by level \
-      (QTR), how contracts compare (CTR). Files are numbered by recipient without gaps, end in a \
-      trailer, and have a checksum beside them. ALO carries everything on its first cut and \
-      changes afterwards; --full starts it afresh.
+      Writes to each recipient's outbox what the season says it may know. For establishments: \
+      ALO, ALM (their people). At the ports and on the road, hourly: EXP, TRQ. For providers: OCC, \
+      SRV, CAP. For offices and agencies: STM (their own people), QTR (quota), CTR (contracts), \
+      VSR (visas). For the ministry and its branches: ARR, MOV, OVS, RDR. Beside them EST \
+      (coordinating body), UMK (Umrah system), BUL (the public), DSC and LGR (auditors), and PAGE: \
+      a party's statements as one page to read.
 
-      Where a daemon holds the home, it is asked to do it.
+      Files are numbered by recipient without gaps, end in a trailer, and have a checksum beside \
+      them. Outputs of changes (ALO, ALM, UMK) carry everything on their first cut and changes \
+      afterwards; --full starts them afresh. The daemon cuts the same by itself (settings daily_at \
+      and hourly_at, Riyadh time); where one holds the home, it is asked to do it.
 
       EXAMPLES
         masar publish                   all of them
@@ -33,7 +37,7 @@ struct PublishCommand: AsyncParsableCommand {
   @Flag(help: "Start outputs of changes afresh with everything.")
   var full = false
 
-  @Argument(help: "Outputs to cut: ALO, STM, QTR, CTR. Default: all.")
+  @Argument(help: "Outputs to cut, by their letters. Default: all.")
   var outputs: [String] = []
 
   func validate() throws {

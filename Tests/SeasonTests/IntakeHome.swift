@@ -48,7 +48,7 @@ final class IntakeHome {
     func count(_ part: String) -> Int { lines.count { $0.contains(part) } }
   }
 
-  private struct Handler: LogHandler {
+  struct Handler: LogHandler {
     let log: Log
     var logLevel = Logger.Level.trace
     var metadata: Logger.Metadata = [:]

@@ -55,7 +55,9 @@ struct SubmissionJudge {
       return try SubmissionJudge(parts, claimed, forcesXML: true, makeDesk: makeDesk)
         .judgeCounted()
     } catch let imbalance as LedgerImbalance {
-      parts.notices.tell(.critical, "L314: the ledger does not balance: \(imbalance.gap)")
+      let sentence = RuleWords.texts[.l314].sentence
+      parts.notices.tell(
+        .critical, "L314: \(sentence.en) \(sentence.ar) \(imbalance.gap)")
       throw imbalance
     }
   }

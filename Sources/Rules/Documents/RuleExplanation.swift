@@ -41,7 +41,8 @@ package enum RuleExplanation {
     }
     lines += ["", entry.ar, "", "السبب: \(entry.reasonAr)"]
     lines.append(
-      entry.isDocumented ? "الأساس: اشتراط موثّق من اشتراطات الحج." : "الأساس: اشتراط من هذا النظام.")
+      entry.isDocumented
+        ? "الأساس: اشتراط موثّق من اشتراطات الحج." : "الأساس: اشتراط من هذا النظام.")
     lines.append("الإصلاح: \(entry.mendAr)")
     for figure in figures(entry, parameters) { lines.append("هذا الموسم: \(figure)") }
     lines += ["مثال مقبول: \(example.kept)", "مثال مرفوض: \(example.broken)"]

@@ -1,0 +1,59 @@
+import Vocabulary
+
+extension RuleTable {
+  /// R101 to R122.
+  static let recordLines: [RuleLine] = pilgrimLines + contractLines
+
+  private static let specimen = [
+    "mrz1": "P<IDNSANTOSO<<BUDI<<<<<<<<<<<<<<<<<<<<<<<<<<",
+    "passport_no": "A1234567", "birth_date": "1970-03-15", "passport_expiry": "2030-01-01",
+  ]
+
+  private static let pilgrimLines: [RuleLine] = [
+    .pilgrim(.r101, "group_no", broken: "", kept: "G1"),
+    .pilgrim(.r102, "sex", broken: "X", kept: "F"),
+    .pilgrim(.r103, "passport_no", broken: "X70000-02", kept: "X70000002"),
+    .pilgrim(
+      .r104, "mrz2", broken: "A1234567<7IDN7003158M3001019<<<<<<<<<<<<<<04",
+      kept: "A1234567<6IDN7003158M3001019<<<<<<<<<<<<<<04", beside: specimen),
+    .pilgrim(
+      .r105, "birth_date", broken: "1970-03-16", kept: "1970-03-15", named: "mrz2",
+      beside: specimen.merging(["mrz2": "A1234567<6IDN7003158M3001019<<<<<<<<<<<<<<04"]) { $1 }),
+    .pilgrim(.r106, "nationality", broken: "XYZ", kept: "IDN"),
+    .pilgrim(.r107, "surname_lat", broken: "MÜLLER", kept: "O'BRIEN-KHAN"),
+    .pilgrim(.r108, "name_ar", broken: "بودي 2", kept: "بودي"),
+    .pilgrim(.r109, "name_ar", broken: "فاطمة كريم زهراني", kept: "بودي سانتوسو"),
+    .pilgrim(.r110, "birth_date", broken: "1971-02-29", kept: "1972-02-29"),
+    .pilgrim(
+      .r111, "birth_date", broken: "1970-03-18", kept: "1970-03-15",
+      beside: ["birth_date_hijri": "1390-01-07"]),
+    .pilgrim(
+      .r112, "birth_date", broken: "2014-05-27", kept: "2014-05-26",
+      season: [
+        ["parameter": "minor_age", "value": "0", "effective_at": "2025-10-01T00:00:00Z"]
+      ]),
+    .pilgrim(.r113, "passport_expiry", broken: "2026-11-25", kept: "2026-11-26"),
+    .pilgrim(.r117, "passport_no", broken: "7.00E+06", kept: "X7000002"),
+    .pilgrim(.r122, "birth_place", broken: "  JAKARTA", kept: "JAKARTA"),
+  ]
+
+  /// A contract of the office, changed.
+  private static func contract(
+    _ code: RuleCode, _ field: String, broken: String, kept: String, names: String? = nil
+  ) -> RuleLine {
+    RuleLine(
+      code, broken: "\(field) = \(broken)", kept: "\(field) = \(kept)", row: 2,
+      field: names ?? field
+    ) { scene, breaks in
+      let row = JudgementScene.contract(
+        "C-1", with: JudgementScene.building, [field: breaks ? broken : kept])
+      return try scene.send(JudgementScene.office, "CTB", [row]).text
+    }
+  }
+
+  private static let contractLines: [RuleLine] = [
+    contract(.r118, "date_to", broken: "2026-05-10", kept: "2026-05-11"),
+    contract(.r119, "licence_no", broken: "MAK-H-9", kept: "MAK-H-1"),
+    contract(.r120, "capacity", broken: "101", kept: "100"),
+  ]
+}

@@ -1,0 +1,143 @@
+import Foundation
+import Reporting
+import Testing
+import Vocabulary
+
+/// A season full of marked values, dropped through files; then every byte that left is searched for
+/// every one of them.
+@Suite struct LeakTests {
+  /// What the privacy contract says may stand in an output, read from its table and not from the
+  /// program.
+  private struct Contract {
+    /// By output: fields that leave in clear.
+    var clear: [String: Set<String>] = [:]
+
+    init() throws {
+      let url = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../ReportingTests/Fixtures/outputs.psv").standardized
+      for line in try String(contentsOf: url, encoding: .utf8).split(separator: "\n") {
+        let cells = line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+        guard !line.hasPrefix("#"), cells.count >= 5, cells[4].hasPrefix("clear") else { continue }
+        clear[cells[0], default: []].insert(cells[3])
+      }
+    }
+  }
+
+  private let contract: Contract
+
+  init() throws { contract = try Contract() }
+
+  /// `party/name` taken apart.
+  private func parts(_ path: String) -> (party: String, output: String, isResponse: Bool) {
+    let party = String(path.split(separator: "/")[0])
+    let name = path.split(separator: "/")[1]
+    let response = [".ACK.", ".WAI.", ".RES.", ".REJ.", ".REP."].contains { name.contains($0) }
+    return (party, String(name.split(separator: "_")[2]), response)
+  }
+
+  /// Whether `mark` may stand in a file: a sender's own values in what answers it; in an output
+  /// what its profile grants, to a recipient whose scope holds the person.
+  private func grants(_ mark: WholeSeason.Mark, in path: String) -> Bool {
+    let (party, output, isResponse) = parts(path)
+    let answers = isResponse || output == "UPD" || output == "PAGE"
+    let isOwn = mark.sender == party
+    if answers {
+      let pageFields: Set<String> = ["sender_ref"]
+      if isResponse { return isOwn }
+      return isOwn && (output != "PAGE" || pageFields.contains(mark.field))
+    }
+    if mark.field == "amount" { return output == "CTR" && isOwn }
+    guard contract.clear[output]?.contains(mark.field) == true else { return false }
+    switch party {
+    case "IDN-HAO": return mark.country == "IDN" && isOwn
+    case "MYS-HAO": return mark.country == "MYS" && isOwn
+    case WholeSeason.agency: return isOwn
+    default: return true
+    }
+  }
+
+  private struct Search {
+    var values = 0
+    var files = 0
+    var comparisons = 0
+    var leaks: [String] = []
+  }
+
+  private func search(_ season: WholeSeason) throws -> Search {
+    var search = Search()
+    let outbox = try season.home.outbox
+    search.files = outbox.count
+    let marks = Dictionary(season.marks.map { ($0.field + $0.value, $0) }) { first, _ in first }
+    search.values = marks.count
+    for (path, bytes) in outbox.sorted(by: { $0.key < $1.key }) {
+      let text = String(decoding: bytes, as: UTF8.self)
+      for mark in marks.values {
+        search.comparisons += 1
+        guard Self.holds(text, mark.value), !grants(mark, in: path) else { continue }
+        search.leaks.append("\(path): \(mark.field) \(mark.value) of \(mark.sender)")
+      }
+    }
+    return search
+  }
+
+  /// As a word of its own: `Zr.1` does not stand in `Zr.12`.
+  private static func holds(_ text: String, _ value: String) -> Bool {
+    var rest = text[...]
+    while let range = rest.range(of: value) {
+      let next = range.upperBound < rest.endIndex ? rest[range.upperBound] : " "
+      if !(next.isLetter || next.isNumber) { return true }
+      rest = rest[range.upperBound...]
+    }
+    return false
+  }
+
+  @Test(arguments: FileFormat.allCases)
+  func `no marked value of a whole season stands where the privacy contract does not grant it`(
+    recipients: FileFormat
+  ) throws {
+    let season = try WholeSeason.whole(recipients: recipients)
+    let search = try search(season)
+    #expect(search.leaks.sorted() == [])
+    #expect(search.values > 200 && search.files > 150)
+    // The search can find: what is granted is there.
+    #expect(try season.records("MOFA", "VRQ").contains { $0["surname_lat"]?.hasPrefix("ZQS") == true })
+    #expect(try season.records("TWF-SEA", "ALO").contains { $0["family_no"] == "Zf.1" })
+    print(
+      "leak test, \(recipients.rawValue): \(search.values) marked values, \(search.files) files,",
+      "\(search.comparisons) comparisons, leaks \(search.leaks.count)")
+  }
+
+  @Test func `a masked passport shows its last three characters and no more`() throws {
+    let season = try WholeSeason.whole()
+    let passports = try season.records("ADL", "ALM").compactMap { $0["passport_no"] }
+    #expect(!passports.isEmpty)
+    #expect(passports.filter { !$0.isEmpty }.allSatisfy { $0.hasPrefix("•••") && $0.count == 6 })
+  }
+
+  @Test func `two recipients cannot join their lists by token`() throws {
+    let season = try WholeSeason.whole()
+    func tokens(_ party: String, _ output: String, _ column: String) throws -> Set<String> {
+      Set(try season.records(party, output).compactMap { $0[column] }.filter { !$0.isEmpty })
+    }
+    let lists = [
+      try tokens("MOFA", "VRQ", "request_id"), try tokens("TWF-SEA", "ALO", "person_token"),
+      try tokens("ADL", "ALM", "person_token"), try tokens("UAO", "EXP", "person_token"),
+      try tokens("AUD", "LGR", "person_token"),
+    ]
+    for (index, list) in lists.enumerated() {
+      #expect(!list.isEmpty, "\(index)")
+      for other in lists[(index + 1)...] { #expect(list.isDisjoint(with: other), "\(index)") }
+    }
+  }
+
+  @Test func `why a visa was refused for security is nobody's to know but Foreign Affairs'`() throws
+  {
+    let season = try WholeSeason.whole()
+    let own: Set<String> = ["MOFA"]
+    for (path, bytes) in try season.home.outbox where !own.contains(parts(path).party) {
+      #expect(!String(decoding: bytes, as: UTF8.self).contains("SECURITY"), "\(path)")
+    }
+    let reasons = try season.records("IDN-HAO", "STM").compactMap { $0["visa_reason"] }
+    #expect(reasons.contains("OTHER"))
+  }
+}
