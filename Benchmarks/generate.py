@@ -3,7 +3,7 @@
 
     generate.py OUT --rows 200000 [--format csv|xml] [--bad 0.03] [--mrz 0.2] [--seed 1447]
 
-OUT/reference/inbox/…   parties, quota, licences, contracts of both sides, packages
+OUT/reference/inbox/…   parameters, parties, quota, licences, contracts of both sides, packages
 OUT/list/inbox/…        the list
 OUT/expected.json       how many records must be accepted and how many refused
 
@@ -102,6 +102,10 @@ def write_reference(folder, rows):
     def put(sender, kind, fields, records):
         write_csv(os.path.join(inbox, name(sender, kind, 1)), fields, records)
 
+    # People go on to Foreign Affairs at once: a list costs what it cost before certificates.
+    put("MOH", "SSN", ["parameter", "value", "effective_at"],
+        [{"parameter": "hlc_required", "value": "N",
+          "effective_at": "2025-10-01T00:00:00+03:00"}])
     put("MOH", "PTY", ["party_id", "type", "name_ar", "name_en", "country", "countries", "format",
                        "status"], parties())
     put("MOH", "QTA", ["entry_no", "entry_type", "country", "quantity", "agreement_no",

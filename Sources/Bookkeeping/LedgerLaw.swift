@@ -33,6 +33,8 @@ package enum LedgerLaw: String, CaseIterable, Sendable {
   case statesFollowLives = "a person's state is what last happened to it"
   /// Or X221 was told.
   case departuresFollowArrivals = "whoever left had arrived"
+  /// Of the certificates of a person that both signed, the one issued last says whether one stands.
+  case certifiedHaveCertificates = "certified people have a certificate that stands"
 
   /// A gap in this law.
   package func gap(at place: String, expected: Int, found: Int) -> LedgerGap {

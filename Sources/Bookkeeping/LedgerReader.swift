@@ -8,7 +8,8 @@ package protocol LedgerReader:
   GroundReading,
   VisaReading,
   AmendmentReading,
-  StaffReading
+  StaffReading,
+  CertificateReading
 {
   /// The highest posting number; 0 in a new home.
   func lastPosting() throws -> Int
@@ -37,6 +38,8 @@ package protocol LedgerReader:
   // The season
 
   func parameterBook() throws -> ParameterBook
+  /// Values of parameters by whose holds nobody was judged again yet, in the order of their effect.
+  func parametersNotJudgedBy() throws -> [ParameterEntry]
   func partyBook() throws -> PartyBook
   func licence(_ number: String) throws -> Licence?
 
@@ -105,6 +108,8 @@ package protocol LedgerReader:
   func disclosures() throws -> [Disclosure]
   /// Cures that wait for their posting, oldest first.
   func cures() throws -> [Cure]
+  /// The last person whom an open cure has dealt with; 0 at its beginning.
+  func progress(of cure: Cure) throws -> Int64
 
   // Waiting files (not part of what is booked: no posting, no law)
 
@@ -143,6 +148,11 @@ package enum PersonScope: Sendable, Equatable {
   case unforwarded(package: Int64, limit: Int)
   /// Those on a package that carry all of these marks; at most `limit`.
   case held(package: Int64, marks: HoldMarks, limit: Int)
+  /// People of a quota country beyond the number `after` that carry one of the marks of the season;
+  /// at most `limit`.
+  case heldBySeason(CountryCode, HoldMarks, after: Int64, limit: Int)
+  /// People held for a certificate that has come; at most `limit`.
+  case certified(limit: Int)
   /// Frozen people of a quota level, oldest first; at most `limit`.
   case frozen(CountryCode, QuotaKey, limit: Int)
   /// The newest people not yet REQUESTED and not frozen of a quota level; at most `limit`.

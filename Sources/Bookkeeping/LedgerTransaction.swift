@@ -10,7 +10,8 @@ package protocol LedgerTransaction:
   DepartureBooking,
   VisaBooking,
   AmendmentBooking,
-  StaffBooking
+  StaffBooking,
+  CertificateBooking
 {
   /// The number this posting will carry.
   var number: Int { get }
@@ -24,6 +25,8 @@ package protocol LedgerTransaction:
   // The season
 
   func enter(_ parameter: ParameterEntry) throws
+  /// What `parametersNotJudgedBy` gives up to `instant` is dealt with.
+  func markJudged(by instant: Instant) throws
   func enter(_ party: Party) throws
   func enter(_ licence: Licence) throws
 
@@ -85,8 +88,11 @@ package protocol LedgerTransaction:
   func markRemoved(_ person: Int64, from recipient: PartyID, in output: String) throws
   func disclose(_ disclosure: Disclosure) throws
 
-  /// Writes an intention to lift or set holds; the same cure once.
+  /// Writes an intention to lift or set holds; the same cure once. One that is under way begins
+  /// again.
   func intend(_ cure: Cure) throws
+  /// Notes the last person whom a cure has dealt with.
+  func note(progress person: Int64, of cure: Cure) throws
   func finish(_ cure: Cure) throws
 
   // Waiting files
@@ -111,6 +117,10 @@ package enum Cure: Sendable, Hashable {
   case package(Int64)
   /// A quota level has room again for frozen people, or has less than is used.
   case quota(CountryCode, QuotaKey)
+  /// Certificates came that people are held for.
+  case certificates
+  /// The season's parameters changed for a quota country: who carries the mark is judged again.
+  case season(CountryCode, HoldMarks)
 }
 
 /// A QTA row as booked.

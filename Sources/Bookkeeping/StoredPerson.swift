@@ -32,6 +32,8 @@ package struct StoredPerson: PersonFields, Sendable {
   package var packageID: Int64
   package var state: PilgrimState
   package var holds: HoldMarks
+  /// A health-capability certificate stands.
+  package var isCertified: Bool
   package var requestNo: Int?
   /// The posting that first booked the person, and the record's ordinal there.
   package var posting: Int
@@ -47,9 +49,9 @@ package struct StoredPerson: PersonFields, Sendable {
 
   package init(
     id: Int64, owner: PartyID, sender: PartyID, country: CountryCode, segment: Segment,
-    agency: PartyID?, packageID: Int64, state: PilgrimState, holds: HoldMarks, requestNo: Int?,
-    posting: Int, ordinal: Int, updatedAt: Instant, texts: [[UInt8]], dates: [CalendarDate?],
-    visa: PersonVisa? = nil
+    agency: PartyID?, packageID: Int64, state: PilgrimState, holds: HoldMarks,
+    isCertified: Bool = false, requestNo: Int?, posting: Int, ordinal: Int, updatedAt: Instant,
+    texts: [[UInt8]], dates: [CalendarDate?], visa: PersonVisa? = nil
   ) {
     self.id = id
     self.owner = owner
@@ -60,6 +62,7 @@ package struct StoredPerson: PersonFields, Sendable {
     self.packageID = packageID
     self.state = state
     self.holds = holds
+    self.isCertified = isCertified
     self.requestNo = requestNo
     self.posting = posting
     self.ordinal = ordinal
@@ -83,6 +86,13 @@ package struct StoredPerson: PersonFields, Sendable {
   package func date(_ field: FieldName) -> CalendarDate? {
     guard let place = Self.dateFields.firstIndex(of: field) else { return nil }
     return dates[place]
+  }
+
+  /// What the record said of vaccinations.
+  package var vaccination: Vaccination {
+    Vaccination(
+      acwyDate: date(.acwyDate), acwyType: MeningococcalVaccine(rawValue: text(.acwyType)),
+      polioDate: date(.polioDate), yellowFeverDate: date(.yfDate), birthDate: date(.birthDate))
   }
 
   package func text(_ field: FieldName) -> String { String(decoding: bytes(field), as: UTF8.self) }

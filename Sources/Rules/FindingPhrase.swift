@@ -59,6 +59,10 @@ struct FindingPhrase: Sendable {
     "future": FindingPhrase("In the future", "في المستقبل"),
     "reversed": FindingPhrase(
       "Check-out is not after check-in", "تاريخ الخروج ليس بعد تاريخ الدخول"),
+    // R114, R115, R116
+    "missing": FindingPhrase("Not given", "لم يُذكر"),
+    "UNFIT": FindingPhrase(
+      "The outcome is UNFIT: it lifts no hold", "النتيجة: غير مستطيع، فلا يُرفع بها التعليق"),
     // R119, X209, X222
     "unknown": FindingPhrase("Unknown, or not given", "غير معروف أو لم يُذكر"),
     "holder": FindingPhrase("Held by another party", "باسم جهة أخرى"),
@@ -115,6 +119,8 @@ struct FindingPhrase: Sendable {
     "least": FindingPhrase("May not be below", "لا يجوز أن يقل عن"),
     "min_age": FindingPhrase("Least age on the day of Arafah", "أدنى عمر يوم عرفة"),
     "max_age": FindingPhrase("Greatest age on the day of Arafah", "أعلى عمر يوم عرفة"),
+    "latest": FindingPhrase("Latest day that counts", "آخر يوم يُعتد به"),
+    "earliest": FindingPhrase("Earliest day that counts", "أول يوم يُعتد به"),
     "locked": FindingPhrase("Locked, state", "الحقول مقفلة، والحالة"),
     "answered": FindingPhrase("The earlier result", "النتيجة السابقة"),
     "state": FindingPhrase("State", "الحالة"),

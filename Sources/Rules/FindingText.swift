@@ -56,7 +56,7 @@ package enum FindingText {
 
   private static func phrase(_ code: RuleCode, words: String) -> FindingPhrase {
     switch code {
-    case .r102, .r107, .r110, .r112, .r118, .r119, .r120, .x216, .x222:
+    case .r102, .r107, .r110, .r112, .r114, .r115, .r116, .r118, .r119, .r120, .x216, .x222:
       FindingPhrase(machine: words)
     case .r104:
       FindingPhrase(listing: words, of: code, "Check digit of", "رقم التحقق الخاص بـ")

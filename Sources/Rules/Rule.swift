@@ -116,10 +116,13 @@ package struct RuleContext: Sendable {
   package let parameters: SeasonParameters
   /// By code: after the season's overrides; nil where a rule is off.
   package let severities: [Severity?]
+  /// By country of residence.
+  package let vaccines: VaccineDemands
 
+  /// - Parameter vaccines: nil where residence makes no difference.
   package init(
     season: Season, kind: Kind, syntax: FileFormat, sender: Party, receivedAt: Instant,
-    parameters: SeasonParameters, severities: [Severity?]
+    parameters: SeasonParameters, severities: [Severity?], vaccines: VaccineDemands? = nil
   ) {
     self.season = season
     self.kind = kind
@@ -130,6 +133,7 @@ package struct RuleContext: Sendable {
     self.receivedOn = receivedAt.date()
     self.parameters = parameters
     self.severities = severities
+    self.vaccines = vaccines ?? VaccineDemands(parameters)
   }
 }
 

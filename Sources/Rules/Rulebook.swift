@@ -18,13 +18,14 @@ package enum Rulebook {
     CountryCodeIsKnown(), LatinNameIsComplete(), ArabicNameIsArabic(), ContractDatesFitSeason(),
     MandatoryFieldIsFilled(), FieldIsWellFormed(), CheckDigitsAreRight(),
     MachineReadableZoneAgrees(), NamesCorrespond(), CalendarsAgree(), AgeIsWithinLimits(),
-    PassportOutlastsSeason(), MeningitisIsPrevented(), PolioAndYellowFeverArePrevented(),
-    HealthIsCertified(), JourneyIsPossible(), ValueNeedsNoTidying(),
+    PassportOutlastsSeason(), JourneyIsPossible(), ValueNeedsNoTidying(),
   ]
 
-  /// Judged against what the season knows, before the ledger is asked for a place. Two of them are
-  /// coded R: the catalogue counts what a licence says as the record's own.
+  /// Judged against what the season knows, before the ledger is asked for a place. Five of them are
+  /// coded R: the catalogue counts what a licence, a day of arrival or a certificate says as the
+  /// record's own.
   package static let crossRules: [any CrossRule] = [
+    MeningitisIsPrevented(), PolioAndYellowFeverArePrevented(), HealthIsCertified(),
     LicenceCoversContract(), CapacityIsLicensed(), PersonAppearsOnce(), PassportIsFree(),
     PackageAndContractsAreKnown(), PackageHasEveryContract(), EveryNightIsHoused(),
     PilgrimBelongsToCountry(), PersonStaysThePerson(), PartyIsFit(), ContractIsAgreed(),

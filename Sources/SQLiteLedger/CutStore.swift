@@ -66,20 +66,47 @@ extension BookReader {
   func cures() throws -> [Cure] {
     try connection.all(
       """
-      SELECT package_id, country, segment, agency_no FROM cure
+      SELECT package_id, country, segment, agency_no, marks FROM cure
       WHERE finished_in IS NULL ORDER BY id
       """
     ) { row in
       let package = row.nextInteger()
       if package != 0 { return .package(package) }
-      return .quota(
-        row.nextCountry(),
-        QuotaKey(
-          segment: Segment(number: row.nextInteger()),
-          agency: try optionalParty(row.nextInteger())))
+      let country = row.nextCountry()
+      let key = QuotaKey(
+        segment: Segment(number: row.nextInteger()), agency: try optionalParty(row.nextInteger()))
+      let marks = HoldMarks(rawValue: row.nextInt())
+      if marks.isEmpty { return .quota(country, key) }
+      return country.packed == 0 ? .certificates : .season(country, marks)
+    }
+  }
+
+  func progress(of cure: Cure) throws -> Int64 {
+    let values = try key(of: cure)
+    return try connection.first("SELECT reached FROM cure \(openCure)", values) {
+      $0.nextInteger()
+    } ?? 0
+  }
+
+  fileprivate func key(of cure: Cure) throws -> [SQLValue] {
+    switch cure {
+    case .package(let id): [.id(id), 0, 0, 0, 0]
+    case .quota(let country, let key):
+      [
+        0, .country(country), .integer(key.segment?.number ?? 0),
+        .id(try key.agency.flatMap { try number(of: $0) } ?? 0), 0,
+      ]
+    case .certificates: [0, 0, 0, 0, .int(HoldMarks.health.rawValue)]
+    case .season(let country, let marks): [0, .country(country), 0, 0, .int(marks.rawValue)]
     }
   }
 }
+
+/// The one open cure of a key.
+private let openCure = """
+  WHERE finished_in IS NULL AND package_id = ?1 AND country = ?2 AND segment = ?3
+    AND agency_no = ?4 AND marks = ?5
+  """
 
 extension BookWriter {
   func nextSequence(of output: String, for recipient: PartyID, season: Season) throws -> Int {
@@ -158,30 +185,27 @@ extension BookWriter {
 
   func intend(_ cure: Cure) throws {
     change()
+    if case .quota(_, let key) = cure { _ = try entered(key.agency) }
+    let key = try key(of: cure)
+    try connection.run("UPDATE cure SET reached = 0 \(openCure)", key)
+    if connection.changes == 1 { return }
     try connection.run(
       """
-      INSERT INTO cure(posting, package_id, country, segment, agency_no) VALUES(?, ?, ?, ?, ?)
-      ON CONFLICT DO NOTHING
-      """, [.int(number)] + key(of: cure))
-    if connection.changes == 1 { count(.cure) }
+      INSERT INTO cure(package_id, country, segment, agency_no, marks, posting, reached)
+      VALUES(?, ?, ?, ?, ?, ?, 0)
+      """, key + [.int(number)])
+    count(.cure)
+  }
+
+  func note(progress person: Int64, of cure: Cure) throws {
+    change()
+    try connection.run(
+      "UPDATE cure SET reached = ?6 \(openCure)", try key(of: cure) + [.id(person)])
   }
 
   func finish(_ cure: Cure) throws {
     change()
     try connection.run(
-      """
-      UPDATE cure SET finished_in = ? WHERE finished_in IS NULL AND package_id = ?
-        AND country = ? AND segment = ? AND agency_no = ?
-      """, [.int(number)] + key(of: cure))
-  }
-
-  private func key(of cure: Cure) throws -> [SQLValue] {
-    switch cure {
-    case .package(let id): [.id(id), 0, 0, 0]
-    case .quota(let country, let key):
-      [
-        0, .country(country), .integer(key.segment?.number ?? 0), .id(try entered(key.agency)),
-      ]
-    }
+      "UPDATE cure SET finished_in = ?6 \(openCure)", try key(of: cure) + [.int(number)])
   }
 }

@@ -38,7 +38,7 @@ enum PersonColumns {
   static let select: String = {
     let head = [
       "id", "owner_no", "sender_no", "country", "segment", "agency_no", "package_id", "state",
-      "holds", "request_no", "posting", "ordinal", "updated_at", "passport_issuer",
+      "holds", "is_certified", "request_no", "posting", "ordinal", "updated_at", "passport_issuer",
     ]
     let columns =
       head + StoredPerson.dateFields.map(\.name) + texts.map(\.name)

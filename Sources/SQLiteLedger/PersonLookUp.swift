@@ -6,7 +6,7 @@ internal import Vocabulary
 /// beyond the first is read.
 private let known = """
   SELECT id, owner_no, state, holds, package_id, last_posting, last_row, digest_high, digest_low,
-    locked_high, locked_low, passport_key, birth_date, name_key FROM person
+    locked_high, locked_low, passport_key, birth_date, name_key, is_certified FROM person
   """
 private let byReference = known + " WHERE owner_no = ?1 AND sender_ref = ?2 AND is_open = 1"
 private let closedByReference =
@@ -69,7 +69,7 @@ extension BookReader {
         high: UInt64(bitPattern: row.integer(9)), low: UInt64(bitPattern: row.integer(10))),
       passportKey: UInt64(bitPattern: row.integer(11)),
       birthDate: CalendarDate(daysSince1970: Int32(row.integer(12))),
-      nameKey: UInt64(bitPattern: row.integer(13)))
+      nameKey: UInt64(bitPattern: row.integer(13)), isCertified: row.integer(14) != 0)
   }
 }
 

@@ -12,7 +12,8 @@ extension BookReader {
     switch scope {
     case .everyone, .owner, .package, .withMahram, .overstaying:
       try connection.each(sql, values) { try body(readPerson($0)) }
-    case .unforwarded, .held, .frozen, .newestUnrequested, .arrived, .expected:
+    case .unforwarded, .held, .heldBySeason, .certified, .frozen, .newestUnrequested, .arrived,
+      .expected:
       // Few, and read whole before the first call: the caller may change what the scope asks for.
       let people = try connection.all(sql, values) { try readPerson($0) }
       for person in people { try body(person) }
@@ -48,6 +49,17 @@ extension BookReader {
       return (
         " WHERE package_id = ? AND holds <> 0 AND holds & ?2 = ?2 ORDER BY id LIMIT ?3",
         [.id(package), .int(marks.rawValue), .int(limit)]
+      )
+    case .heldBySeason(let country, let marks, let after, let limit):
+      // In the words of the index that holds them: the planner proves no more than that.
+      let index = marks.contains(.health) ? "holds & 32 <> 0" : "holds & 24 <> 0"
+      return (
+        " WHERE country = ?1 AND \(index) AND holds & ?2 <> 0 AND id > ?3 ORDER BY id LIMIT ?4",
+        [.country(country), .int(marks.rawValue), .id(after), .int(limit)]
+      )
+    case .certified(let limit):
+      return (
+        " WHERE is_certified = 1 AND holds & 32 <> 0 ORDER BY id LIMIT ?", [.int(limit)]
       )
     case .frozen(let country, let key, let limit):
       let (level, values) = try level(key)
@@ -94,7 +106,8 @@ extension BookReader {
       segment: Segment(number: row.nextInteger()) ?? .official,
       agency: try optionalParty(row.nextInteger()), packageID: row.nextInteger(),
       state: try PilgrimState(stored: row.nextInteger()), holds: HoldMarks(rawValue: row.nextInt()),
-      requestNo: row.nextOptionalInt(), posting: row.nextInt(), ordinal: row.nextInt(),
+      isCertified: row.nextFlag(), requestNo: row.nextOptionalInt(), posting: row.nextInt(),
+      ordinal: row.nextInt(),
       updatedAt: row.nextInstant(), texts: [], dates: [])
     let issuer = row.nextOptionalCountry()
     person.dates = StoredPerson.dateFields.map { _ in row.nextOptionalDay() }

@@ -28,6 +28,7 @@ enum BookTable: String, CaseIterable, Hashable {
   case pastRequest = "past_request"
   case amendment
   case staff
+  case certificate
 }
 
 /// The schema's versions. A migration that was shipped is never changed: the next one is added.
@@ -45,7 +46,8 @@ enum Schema {
     Version(
       name: "1 first issue",
       statements: [
-        postings, season, quota, contracts, people, lives, visas, cuts, ground, amendments, staff,
+        postings, season, quota, contracts, people, lives, certificates, visas, cuts, ground,
+        amendments, staff,
         waiting,
       ])
   ]

@@ -92,7 +92,8 @@ extension Schema {
       package_id INTEGER NOT NULL,     -- 0: mission staff
       state INTEGER NOT NULL,          -- 0 ACCEPTED 1 REQUESTED 2 VISA_ISSUED 3 REFUSED …
       is_open INTEGER NOT NULL,        -- 0: REFUSED, CANCELLED, REPLACED
-      holds INTEGER NOT NULL,          -- 1 X214, 2 L313, 4 raised to HOLD
+      holds INTEGER NOT NULL,          -- 1 X214, 2 L313, 4 raised to HOLD, 8 R114, 16 R115 …
+      is_certified INTEGER NOT NULL DEFAULT 0, -- 1: a certificate stands
       request_no INTEGER,              -- visa request
       requested_in INTEGER,            -- the posting that last forwarded the person
       updated_at INTEGER NOT NULL,     -- when state, marks or values last changed
@@ -140,6 +141,10 @@ extension Schema {
     CREATE INDEX person_closed ON person(owner_no, sender_ref) WHERE is_open = 0;
     CREATE INDEX person_held ON person(package_id) WHERE holds <> 0;
     CREATE INDEX person_frozen ON person(country) WHERE holds & 2 <> 0;
+    CREATE INDEX person_uncertified ON person(country) WHERE holds & 32 <> 0;
+    CREATE INDEX person_unvaccinated ON person(country) WHERE holds & 24 <> 0;
+    CREATE INDEX person_certified ON person(is_certified)
+      WHERE is_certified = 1 AND holds & 32 <> 0;
     CREATE INDEX person_unrequested ON person(country) WHERE state = 0;
     CREATE INDEX person_expected ON person(id) WHERE state IN (2, 5);
     CREATE INDEX person_arrived ON person(id) WHERE state = 6;
@@ -193,13 +198,15 @@ extension Schema {
     CREATE TABLE cure(
       id INTEGER PRIMARY KEY,
       posting INTEGER NOT NULL,        -- that intended it
-      package_id INTEGER NOT NULL,     -- 0: a level of quota
-      country INTEGER NOT NULL,        -- 0: a package
+      package_id INTEGER NOT NULL,     -- 0: a level of quota, or marks
+      country INTEGER NOT NULL,        -- 0: a package, or certificates
       segment INTEGER NOT NULL,        -- as in movement
       agency_no INTEGER NOT NULL,
+      marks INTEGER NOT NULL,          -- of the season, to be judged again; 0: none
+      reached INTEGER NOT NULL,        -- the last person dealt with
       finished_in INTEGER              -- the posting that finished it
     ) STRICT;
-    CREATE UNIQUE INDEX cure_open ON cure(package_id, country, segment, agency_no)
+    CREATE UNIQUE INDEX cure_open ON cure(package_id, country, segment, agency_no, marks)
       WHERE finished_in IS NULL;
     """
 }

@@ -8,8 +8,10 @@ extension Schema {
       name TEXT NOT NULL,
       country INTEGER,                 -- none: the whole season
       value TEXT NOT NULL,
-      effective_at INTEGER NOT NULL
+      effective_at INTEGER NOT NULL,
+      judged_in INTEGER                -- the posting that had its holds judged again
     ) STRICT;
+    CREATE INDEX parameter_unjudged ON parameter(effective_at) WHERE judged_in IS NULL;
 
     -- A party as its last PTY row left it.
     CREATE TABLE party(

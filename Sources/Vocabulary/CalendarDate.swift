@@ -102,6 +102,25 @@ package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvert
     CalendarDate(daysSince1970: daysSince1970 + Int32(days))
   }
 
+  /// The first and the last day that can be written.
+  package static let written =
+    CalendarDate(daysSince1970: -719_162)...Self(daysSince1970: 2_932_896)
+
+  /// The same day of another month, the last day of a month that is too short for it; never beyond
+  /// the years 1 to 9999.
+  package func adding(months: Int) -> CalendarDate {
+    let (year, month, day) = components
+    let count = year * 12 + month - 1 + months
+    if count < 12 { return Self.written.lowerBound }
+    if count >= 120_000 { return Self.written.upperBound }
+    for shorter in 0..<3 {
+      if let date = CalendarDate(year: count / 12, month: count % 12 + 1, day: day - shorter) {
+        return date
+      }
+    }
+    return CalendarDate(year: count / 12, month: count % 12 + 1, day: 28) ?? self
+  }
+
   /// The days from this day to `other`; negative where `other` is earlier.
   package func days(until other: CalendarDate) -> Int {
     Int(other.daysSince1970) - Int(daysSince1970)

@@ -76,6 +76,11 @@ package struct ParameterBook: Sendable, Equatable {
     Set(entries.values.joined().map(\.effectiveAt)).sorted()
   }
 
+  /// The countries that were ever given a value of their own.
+  package func countries(setting key: ParameterKey) -> [CountryCode] {
+    entries.keys.filter { $0.key == key }.compactMap(\.country).sorted()
+  }
+
   private func apply(
     _ country: CountryCode?, at instant: Instant, to result: inout SeasonParameters
   ) {

@@ -67,6 +67,16 @@ package struct HoldMarks: OptionSet, Sendable, Hashable {
   /// L316: more people than the contract or package now has seats.
   package static let seats = HoldMarks(rawValue: 512)
 
+  /// Those that the record itself is judged for: set and lifted whenever it comes again. The others
+  /// stay until their own cure.
+  package static let ofRecord: HoldMarks = [.contract, .record, .meningitis, .vaccines, .health]
+
+  /// Those that the same record may have lifted since: its package may arrive on another day.
+  package static let judgedAgain: HoldMarks = [.record, .meningitis, .vaccines]
+
+  /// Those that the season's parameters decide; where these change the holds are judged again.
+  package static let ofSeason: HoldMarks = [.meningitis, .vaccines, .health]
+
   /// Each mark that a rule of its own sets, in the order of the codes.
   private static let byCode: [(RuleCode, HoldMarks)] = [
     (.r114, .meningitis), (.r115, .vaccines), (.r116, .health), (.x214, .contract),

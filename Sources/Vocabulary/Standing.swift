@@ -65,6 +65,8 @@ package struct KnownPerson: Sendable, Equatable {
   package var passportKey: UInt64
   package var birthDate: CalendarDate
   package var nameKey: UInt64
+  /// A health-capability certificate stands.
+  package var isCertified: Bool
 
   /// Mission staff has no package.
   package var isStaff: Bool { packageID == 0 }
@@ -72,7 +74,7 @@ package struct KnownPerson: Sendable, Equatable {
   package init(
     id: Int64, owner: PartyID, state: PilgrimState, holds: HoldMarks, packageID: Int64,
     lastPosting: Int, lastRow: Int, digest: Digest128, lockedDigest: Digest128,
-    passportKey: UInt64, birthDate: CalendarDate, nameKey: UInt64
+    passportKey: UInt64, birthDate: CalendarDate, nameKey: UInt64, isCertified: Bool = false
   ) {
     self.id = id
     self.owner = owner
@@ -86,6 +88,7 @@ package struct KnownPerson: Sendable, Equatable {
     self.passportKey = passportKey
     self.birthDate = birthDate
     self.nameKey = nameKey
+    self.isCertified = isCertified
   }
 }
 

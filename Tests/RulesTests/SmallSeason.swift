@@ -52,14 +52,26 @@ enum SmallSeason {
     }
   }
 
+  /// Pilgrims need no certificate here unless a test says so: else each would be held at first.
   static func context(
     _ kind: Kind, sender: Party? = nil, syntax: FileFormat = .csv,
-    parameters: SeasonParameters = SeasonParameters()
+    parameters: SeasonParameters = SeasonParameters(), needsCertificate: Bool = false,
+    vaccines: VaccineDemands? = nil
   ) -> RuleContext {
-    RuleContext(
+    var parameters = parameters
+    if kind == .plg { parameters.hlcRequired = needsCertificate }
+    return RuleContext(
       season: Season(year: 1447)!, kind: kind, syntax: syntax,
       sender: sender ?? self.sender(of: kind), receivedAt: receivedAt, parameters: parameters,
-      severities: Rulebook.severities(overridden: parameters.severities))
+      severities: Rulebook.severities(overridden: parameters.severities), vaccines: vaccines)
+  }
+
+  /// A registration that was accepted before.
+  static func known(isCertified: Bool = false) -> KnownPerson {
+    KnownPerson(
+      id: 1, owner: office.id, state: .accepted, holds: [], packageID: 1, lastPosting: 3,
+      lastRow: 2, digest: Digest128(), lockedDigest: Digest128(), passportKey: 1,
+      birthDate: day("1960-01-01"), nameKey: 1, isCertified: isCertified)
   }
 
   static let licence = Licence(
@@ -104,6 +116,7 @@ enum SmallSeason {
     case .plg:
       standing.package = package
       standing.person = PersonStanding()
+    case .hlc: standing.person = PersonStanding(byReference: known())
     case .qta: standing.quotaEntry = .sound
     default: break
     }

@@ -21,8 +21,12 @@ final class JudgementScene {
   static let agency = "IDN-AGY-0001"
   static let building = "HSG-1001"
 
-  /// - Parameter hasForeignAffairs: else people are accepted and nobody can be told.
-  init(settings: String = "", hasForeignAffairs: Bool = true) throws {
+  /// - Parameters:
+  ///   - hasForeignAffairs: else people are accepted and nobody can be told.
+  ///   - needsCertificates: else people go on without a health-capability certificate.
+  init(
+    settings: String = "", hasForeignAffairs: Bool = true, needsCertificates: Bool = false
+  ) throws {
     home = try SeasonHome(settings: settings)
     try accept("MOH", "PTY", Self.parties(hasForeignAffairs))
     try accept(
@@ -31,7 +35,11 @@ final class JudgementScene {
         [
           "parameter": "mandatory_contracts", "value": "HSG@MAK",
           "effective_at": "2025-10-01T00:00:00Z",
-        ]
+        ],
+        [
+          "parameter": "hlc_required", "value": needsCertificates ? "Y" : "N",
+          "effective_at": "2025-10-01T00:00:00Z",
+        ],
       ])
     try accept("MOH", "LIC", Self.licences)
   }

@@ -22,7 +22,8 @@ final class SmallExchange {
     self.country = country
     time = "2025-11-01T09:00:00Z"
     home = try SeasonHome(settings: settings)
-    try expectAccepted("SSN", "MOH", "parameter,value", ["mandatory_contracts,HSG@MAK"])
+    try expectAccepted(
+      "SSN", "MOH", "parameter,value", ["mandatory_contracts,HSG@MAK", "hlc_required,N"])
     try expectAccepted("PTY", "MOH", Self.partyHeader, parties(isForwarding))
     let licence = "MAK-H-1,HSG,MAK,HSG-1,سكن,\(seats),\(4 * seats),2025-10-01,2026-09-30"
     try expectAccepted("LIC", "MOH", Self.licenceHeader, [licence])
@@ -68,7 +69,7 @@ final class SmallExchange {
     """
   static let listHeader = """
     sender_ref,package_code,group_no,passport_no,passport_issuer,passport_expiry,surname_lat,\
-    nationality,birth_date,sex
+    nationality,birth_date,sex,acwy_date,acwy_type
     """
 
   private static func contract(_ number: String, _ other: String, _ seats: Int) -> String {
@@ -80,7 +81,7 @@ final class SmallExchange {
     let serial = String(String(number + 10_000_000).dropFirst())
     return """
       R-\(serial),\(package),G-\(number / 40),Z\(serial),\(country),\(expiry),ABDULLAH,\(country),\
-      1970-05-17,\(number % 2 == 0 ? "M" : "F")
+      1970-05-17,\(number % 2 == 0 ? "M" : "F"),2025-12-10,CONJ
       """
   }
 

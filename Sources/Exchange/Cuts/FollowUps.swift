@@ -13,6 +13,7 @@ struct FollowUps {
   /// The next posting that is due, booked; nil where nothing is.
   func next() throws -> (Posting, WorkFolder)? {
     if let tick = try tick() { return tick }
+    if let tick = try reviews() { return tick }
     if let tick = try OneSidedContracts(parts).tick() { return tick }
     if let tick = try SeasonEnds(parts).tick() { return tick }
     return try parts.ledger.read({ try $0.cures().first }).flatMap { try follow($0) }
@@ -34,6 +35,17 @@ struct FollowUps {
     }
   }
 
+  /// Parameters that decide holds and whose time has come.
+  private func reviews() throws -> (Posting, WorkFolder)? {
+    let now = parts.clock.now()
+    let due = try parts.ledger.read { try $0.parametersNotJudgedBy().first }
+    guard let due, due.effectiveAt <= now else { return nil }
+    return try CutMaker(parts: parts).make(.tick, at: now) { transaction, _ in
+      try transaction.intendReviews()
+      return true
+    }
+  }
+
   private func follow(_ cure: Cure) throws -> (Posting, WorkFolder)? {
     do {
       return try follow(cure, forcesXML: false)
@@ -48,6 +60,8 @@ struct FollowUps {
       switch cure {
       case .package(let id): try lifting.lift(package: id, cure)
       case .quota(let country, let key): try lifting.balance(country, key, cure)
+      case .certificates: try lifting.liftCertified(cure)
+      case .season(let country, let mark): try lifting.review(country, mark, cure)
       }
       try lifting.finish()
       // A cure that concerned nobody is crossed out by a posting too: nothing changes unnumbered.

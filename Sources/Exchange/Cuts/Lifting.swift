@@ -6,11 +6,12 @@ internal import Vocabulary
 /// Lifts or sets holds for at most a posting's worth of people, forwards those whom nothing holds
 /// any more, and tells their sender (UPD).
 final class Lifting {
-  private let parts: ExchangeParts
-  private let transaction: any LedgerTransaction
+  let parts: ExchangeParts
+  let transaction: any LedgerTransaction
   private let forwarding: VisaForwarding?
   private let notices: UpdateFiles
   private var people = 0
+  private var packages: [Int64: KnownPackage?] = [:]
 
   init(
     _ parts: ExchangeParts, _ transaction: any LedgerTransaction, _ stage: Stage,
@@ -57,7 +58,7 @@ final class Lifting {
       let frozen = try all(in: .frozen(country, key, limit: min(limit, room)))
       for person in frozen
       where book.thaw(book.place(person.segment, agency: person.agency)) {
-        let package = try transaction.package(id: person.packageID)
+        let package = try package(of: person)
         try release(person, from: .frozen, isConfirmed: package?.isConfirmed ?? false)
         concerned += 1
       }
@@ -74,14 +75,22 @@ final class Lifting {
     try notices.finish()
   }
 
-  private func all(in scope: PersonScope) throws -> [StoredPerson] {
+  func all(in scope: PersonScope) throws -> [StoredPerson] {
     var found: [StoredPerson] = []
     try transaction.eachPerson(in: scope) { found.append($0) }
     return found
   }
 
+  /// People of one posting are on few packages: each is read once.
+  func package(of person: StoredPerson) throws -> KnownPackage? {
+    if let known = packages[person.packageID] { return known }
+    let package = try transaction.package(id: person.packageID)
+    packages[person.packageID] = package
+    return package
+  }
+
   /// Takes one mark off; a person whom nothing holds any more goes to Foreign Affairs.
-  private func release(
+  func release(
     _ person: StoredPerson, from mark: HoldMarks, isConfirmed: Bool
   ) throws {
     people += 1

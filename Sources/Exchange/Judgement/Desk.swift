@@ -68,13 +68,14 @@ struct DeskSetting {
     case .ctb, .ctp: try ContractDesk(self)
     case .pkg: try PackageDesk(self)
     case .plg: try PilgrimDesk(self, forwarding: forwarding)
+    case .hlc: try CertificateDesk(self)
     case .hal: try StayDesk(self)
     case .bus: try CoachDesk(self)
     case .dep: try DepartureDesk(self)
     case .vis: try VisaDesk(self)
     case .amd: try AmendmentDesk(self, forwarding: forwarding)
     case .stf: try StaffDesk(self, forwarding: forwarding)
-    case .hlc, .arp, .ara, .umr, .rdy:
+    case .arp, .ara, .umr, .rdy:
       preconditionFailure("TODO-WRITE desk")
     }
   }

@@ -22,14 +22,18 @@ struct EnvelopeCheck {
     /// Who sent it, where that is known.
     var sender: Party?
     var parameters: SeasonParameters?
+    var vaccines: VaccineDemands?
   }
 
   func answer() throws -> Answer {
     var answer = Answer()
     let sender = try ledger.partyBook()[claimed.party]
     answer.sender = sender
-    answer.parameters = try ledger.parameterBook().parameters(
+    let book = try ledger.parameterBook()
+    answer.parameters = book.parameters(
       for: sender?.country, at: claimed.receivedAt, season: season)
+    answer.vaccines = VaccineDemands(
+      book, of: sender?.country, at: claimed.receivedAt, season: season)
     guard let envelope = claimed.envelope else {
       answer.faults = claimed.faults
       return answer

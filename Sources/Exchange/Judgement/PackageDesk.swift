@@ -49,6 +49,13 @@ struct PackageDesk: Desk {
     if standing.package?.isConfirmed == false, package.isConfirmed, package.bound > 0 {
       try transaction.intend(.package(id))
     }
+    if let known = standing.package, known.bound > 0,
+      known.itinerary.first?.from != package.itinerary.first?.from,
+      let country = setting.context.quotaCountry
+    {
+      // What is too old or too young for one day of arrival may do for another.
+      try transaction.intendReview(of: country, [.meningitis, .vaccines])
+    }
     return found.holds ? .held : .accepted
   }
 }

@@ -25,4 +25,7 @@ struct ParameterDesk: Desk {
     book?.enter(entry)
     return .accepted
   }
+
+  /// Whom a value that is in effect already holds is judged again by later postings.
+  mutating func finish() throws { try setting.transaction.intendReviews() }
 }

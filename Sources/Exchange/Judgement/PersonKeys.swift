@@ -28,9 +28,9 @@ struct PersonKeys {
 
   func keys(of row: Row) -> PersonKeySet {
     var all = FieldDigest()
-    for column in isDate.indices { add(column, of: row, to: &all) }
+    for column in isDate.indices { all.add(column, of: row, isDate: isDate[column]) }
     var locked = FieldDigest()
-    for column in lockedColumns { add(column, of: row, to: &locked) }
+    for column in lockedColumns { locked.add(column, of: row, isDate: isDate[column]) }
     return PersonKeySet(
       digest: all.value, lockedDigest: locked.value, passportKey: passportKey(of: row),
       nameKey: nameKey(of: row))
@@ -50,15 +50,5 @@ struct PersonKeys {
     digest.add(NameKey.person(row.bytes(.surnameLat)))
     digest.add(NameKey.person(row.bytes(.givenLat)))
     return digest.value.high
-  }
-
-  private func add(_ column: Int, of row: Row, to digest: inout FieldDigest) {
-    let value = row.value(column: column)
-    digest.add(UInt64(value.state.rawValue))
-    if isDate[column], value.state == .valid {
-      digest.add(UInt64(bitPattern: value.number))
-    } else if value.state != .absent {
-      digest.add(row.bytes(value))
-    }
   }
 }

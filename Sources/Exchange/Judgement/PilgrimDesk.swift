@@ -115,7 +115,10 @@ struct PilgrimDesk: Desk {
     _ seat: SeatBook.Index, _ found: inout RecordFindings
   ) throws -> RecordOutcome {
     let transaction = setting.transaction
-    if known.digest == person.digest, !known.holds.contains(.record) {
+    let again = known.holds.intersection(.judgedAgain)
+    if known.digest == person.digest, again.isSubset(of: HoldMarks(of: found.list)),
+      !again.contains(.record)
+    {
       try transaction.touch(known.id, row: row.position.row)
       return .unchanged
     }
@@ -183,7 +186,8 @@ struct PilgrimDesk: Desk {
       VisaRequestee(
         id: id, requestNo: requestNo, owner: entry.owner, sender: entry.sender,
         agency: entry.agency, country: entry.country,
-        isPackageConfirmed: seats[seat].package.isConfirmed),
+        isPackageConfirmed: seats[seat].package.isConfirmed,
+        isCertified: standing.person?.byReference?.isCertified ?? false),
       row: row, isNew: isNew)
   }
 }

@@ -117,7 +117,7 @@ struct SubmissionJudge {
     let context = RuleContext(
       season: envelope.season, kind: envelope.kind, syntax: envelope.syntax, sender: sender,
       receivedAt: claimed.receivedAt, parameters: parameters,
-      severities: severities)
+      severities: severities, vaccines: answer.vaccines)
     let run = try RecordRun(
       parts: parts, claimed: claimed, envelope: envelope, encoding: encoding, context: context,
       transaction: transaction, stage: stage, draft: draft, forcesXML: forcesXML,

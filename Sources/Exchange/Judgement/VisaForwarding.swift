@@ -14,6 +14,8 @@ struct VisaRequestee {
   var agency: PartyID?
   var country: CountryCode
   var isPackageConfirmed: Bool
+  /// A health-capability certificate stands.
+  var isCertified: Bool
 }
 
 /// The event output VRQ of the posting being made: begun with the first person forwarded.
@@ -117,7 +119,8 @@ final class VisaForwarding: @unchecked Sendable {
     people += 1
     let person = VisaRequestee(
       id: stored.id, requestNo: requestNo, owner: stored.owner, sender: stored.sender,
-      agency: stored.agency, country: stored.country, isPackageConfirmed: isPackageConfirmed)
+      agency: stored.agency, country: stored.country, isPackageConfirmed: isPackageConfirmed,
+      isCertified: stored.isCertified)
     try begin()
     write(person, stored, mahram: try mahram(of: stored))
   }
@@ -166,7 +169,7 @@ final class VisaForwarding: @unchecked Sendable {
     let person = VisaRequestee(
       id: stored.id, requestNo: requestNo, owner: stored.owner, sender: stored.sender,
       agency: stored.agency, country: stored.country,
-      isPackageConfirmed: package?.isConfirmed ?? false)
+      isPackageConfirmed: package?.isConfirmed ?? false, isCertified: stored.isCertified)
     try begin()
     write(person, stored, mahram: try mahram(of: stored))
   }
@@ -193,7 +196,7 @@ final class VisaForwarding: @unchecked Sendable {
     return VisaRequests.Terms(
       requestNo: person.requestNo, token: token, mahramToken: mahramToken,
       office: office(of: person), agency: person.agency, country: person.country,
-      isPackageConfirmed: person.isPackageConfirmed, isHealthApproved: false)
+      isPackageConfirmed: person.isPackageConfirmed, isHealthApproved: person.isCertified)
   }
 
   /// The office answerable for the person: an agency's parent, else whoever sent it.

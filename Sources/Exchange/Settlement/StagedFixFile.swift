@@ -55,6 +55,6 @@ final class StagedFixFile {
 extension Finding {
   /// A hold that a corrected record can lift; the others wait for somebody else (exchange.md §5).
   var isHoldToMend: Bool {
-    severity == .hold && code != .x214 && !code.name.hasPrefix("L3")
+    severity == .hold && code != .x214 && code != .r116 && !code.name.hasPrefix("L3")
   }
 }

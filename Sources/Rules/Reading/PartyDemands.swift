@@ -156,14 +156,19 @@ struct PartyDemands {
     }
   }
 
-  // MARK: PLG
+  // MARK: PLG, HLC
 
-  func checkPilgrim(_ found: inout RecordFindings) {
+  /// An agency for which an office speaks is its own.
+  func checkAgency(_ found: inout RecordFindings) {
     if row.isPresent(.agencyId), let agency = demand(.agencyId, of: [.agency], &found),
       !isSenders(agency)
     {
       refuse(.agencyId, .entitlement, &found)
     }
+  }
+
+  func checkPilgrim(_ found: inout RecordFindings) {
+    checkAgency(&found)
     // Which establishment receives the person must follow from something.
     guard let package = standing.package, package.tawafa == nil,
       let country = context.quotaCountry

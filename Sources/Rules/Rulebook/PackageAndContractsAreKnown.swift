@@ -32,6 +32,7 @@ struct PackageAndContractsAreKnown: CrossRule {
     case .plg: checkPilgrim(row, standing, context, &found)
     case .pkg: checkPackage(row, standing, context, &found)
     case .amd: checkAmendment(row, standing, &found)
+    case .hlc: checkPerson(row, standing, &found)
     default: break
     }
   }
@@ -72,6 +73,14 @@ struct PackageAndContractsAreKnown: CrossRule {
     } else if person.isStaff, amendment.action != .cancel {
       found.add(.x209, .senderRef, detail: .text("segment"))
     }
+  }
+
+  /// The open registration under the reference of the agency, or of the sender itself.
+  private func checkPerson(
+    _ row: Row, _ standing: Standing, _ found: inout RecordFindings
+  ) {
+    guard row[.senderRef].state == .valid, standing.person?.byReference == nil else { return }
+    found.add(.x209, .senderRef, detail: .text("unknown"))
   }
 
   private func checkPackage(

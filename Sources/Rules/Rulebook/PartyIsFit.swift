@@ -47,6 +47,7 @@ struct PartyIsFit: CrossRule {
     case .bus: demands.checkCoach(&found)
     case .amd: demands.checkAmendment(&found)
     case .stf: demands.checkStaff(&found)
+    case .hlc: demands.checkAgency(&found)
     default: break
     }
   }

@@ -9,6 +9,7 @@ extension BookReader {
       auditPostings, auditTallies, auditRecords, auditFigures, auditPlaces, auditLevels,
       auditSeats, auditKeys, auditOutputNumbers, auditAmendments, auditStaff,
       auditGround,
+      auditCertificates,
     ]
     for part in parts {
       do {
