@@ -21,7 +21,7 @@ package struct LedgerConformance {
 
   package static let promises: [Promise] =
     postingPromises + seasonPromises + peoplePromises + quotaPromises + contractPromises
-    + cutPromises + groundPromises
+    + cutPromises + groundPromises + certificatePromises
 }
 
 /// What a ledger did other than promised.

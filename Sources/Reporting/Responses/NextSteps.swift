@@ -5,16 +5,44 @@ enum NextSteps {
   static func list(_ result: SubmissionResult, fixFile: String?) -> [BilingualText] {
     if result.isOursToMend { return [ours] }
     switch result.verdict {
-    case .accepted: return result.counts.held > 0 ? [held, nothing] : [nothing]
+    case .accepted: return accepted(result, fixFile)
     case .partial: return partial(result, fixFile)
     case .rejected, .quarantined: return refused(result, fixFile)
     case .duplicate: return [duplicate]
     }
   }
 
+  private static func accepted(_ result: SubmissionResult, _ fixFile: String?) -> [BilingualText] {
+    let own = (fixFile.map { [mend($0, result, holdsAll: false)] } ?? []) + certificates(result)
+    return own + (result.counts.held > 0 ? [held] : []) + (own.isEmpty ? [nothing] : [])
+  }
+
+  /// What lifts R116: no corrected list does.
+  private static func certificates(_ result: SubmissionResult) -> [BilingualText] {
+    let isHeld = result.findings.found.contains { $0.code == .r116 && $0.severity == .hold }
+    guard isHeld else { return [] }
+    return [result.kind == .hlc ? signatures : certificate]
+  }
+
+  private static let certificate = BilingualText(
+    ar:
+      "من عُلّق لعدم وجود شهادة الاستطاعة الصحية فأرسلوا شهادته موقّعة من رئيس المكتب ومسؤول "
+      + "البعثة الطبية (HLC)، ولا يلزم إرسال الكشف مرة أخرى.",
+    en: "For people held for want of a health-capability certificate, send the certificate (HLC), "
+      + "signed by the head of the office and the medical mission; the list need not be sent again."
+  )
+
+  private static let signatures = BilingualText(
+    ar:
+      "الشهادة التي ينقصها توقيع محفوظة: أعيدوا إرسالها كاملة بالرقم نفسه. ونتيجة «غير مستطيع» لا "
+      + "يُرفع بها التعليق.",
+    en: "A certificate that lacks a signature is kept: send it again, complete, under the same "
+      + "number. The outcome UNFIT lifts no hold.")
+
   private static func partial(_ result: SubmissionResult, _ fixFile: String?) -> [BilingualText] {
     var steps = [booked]
     if let fixFile { steps.append(mend(fixFile, result, holdsAll: false)) }
+    steps += certificates(result)
     if result.counts.held > 0 { steps.append(held) }
     return steps
   }
