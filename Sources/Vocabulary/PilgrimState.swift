@@ -67,10 +67,6 @@ package struct HoldMarks: OptionSet, Sendable, Hashable {
   /// L316: more people than the contract or package now has seats.
   package static let seats = HoldMarks(rawValue: 512)
 
-  /// Those that the record itself is judged for: set and lifted whenever it comes again. The others
-  /// stay until their own cure.
-  package static let ofRecord: HoldMarks = [.contract, .record, .meningitis, .vaccines, .health]
-
   /// Those that the same record may have lifted since: its package may arrive on another day.
   package static let judgedAgain: HoldMarks = [.record, .meningitis, .vaccines]
 

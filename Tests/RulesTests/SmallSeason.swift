@@ -70,8 +70,8 @@ enum SmallSeason {
   static func known(isCertified: Bool = false) -> KnownPerson {
     KnownPerson(
       id: 1, owner: office.id, state: .accepted, holds: [], packageID: 1, lastPosting: 3,
-      lastRow: 2, digest: Digest128(), lockedDigest: Digest128(), passportKey: 1,
-      birthDate: day("1960-01-01"), nameKey: 1, isCertified: isCertified)
+      lastRow: 2, digest: Digest128(), lockedDigest: Digest128(), passportKey: 0,
+      birthDate: day("1970-03-15"), nameKey: 0, isCertified: isCertified)
   }
 
   static let licence = Licence(

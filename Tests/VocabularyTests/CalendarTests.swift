@@ -46,6 +46,18 @@ import Vocabulary
 }
 
 @Suite struct `Days of the Umm al-Qura calendar` {
+  @Test(arguments: [
+    ("2026-05-10", -36, "2023-05-10"), ("2024-02-29", 12, "2025-02-28"),
+    ("2026-05-31", 9, "2027-02-28"), ("2026-12-31", 1, "2027-01-31"),
+    ("2026-01-31", -1, "2025-12-31"),
+    ("2026-05-10", -12 * 9_999_999, "0001-01-01"), ("2026-05-10", 12 * 9_999_999, "9999-12-31"),
+  ])
+  func `months are added to the same day, or to the last of a month that is too short`(
+    date: String, months: Int, then: String
+  ) throws {
+    #expect(try #require(CalendarDate(date)).adding(months: months).description == then)
+  }
+
   @Test func `all published pairs agree with the table in both directions`() throws {
     let lines = try fixtureLines("hijri-vectors.tsv").dropFirst()
     #expect(lines.count == 1892)

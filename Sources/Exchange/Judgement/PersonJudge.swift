@@ -15,7 +15,7 @@ struct PersonJudge {
     self.context = RuleContext(
       season: context.season, kind: .plg, syntax: .xml, sender: context.sender,
       receivedAt: context.receivedAt, parameters: context.parameters,
-      severities: context.severities)
+      severities: context.severities, vaccines: context.vaccines)
     records = RecordJudge(self.context)
     cross = CrossJudge(self.context)
   }

@@ -15,7 +15,7 @@ struct VisaRequestee {
   var country: CountryCode
   var isPackageConfirmed: Bool
   /// A health-capability certificate stands.
-  var isCertified: Bool
+  var isCertified = false
 }
 
 /// The event output VRQ of the posting being made: begun with the first person forwarded.
