@@ -39,20 +39,22 @@ package struct Whereabouts: Sendable, Equatable {
 
   /// Where the person would be beside `licenceNo` at `moment`: in another building by the stay
   /// before or the one after, or gone.
+  ///
+  /// - Parameter sender: who asks; the house that another recorded has no name.
   package func elsewhere(
-    than licenceNo: String, _ movement: StayMovement, at moment: Instant
+    than licenceNo: String, _ movement: StayMovement, at moment: Instant, for sender: PartyID
   ) -> StayStanding.Elsewhere? {
-    if let same = stay(at: moment) { return .licence(same.licenceNo) }
+    if let same = stay(at: moment) { return same.place(for: sender) }
     switch last(before: moment, orAt: true) {
     case .stay(let stay) where stay.movement == .into && stay.licenceNo != licenceNo:
-      return .licence(stay.licenceNo)
+      return stay.place(for: sender)
     case .end(let end) where movement == .into && end.cause.isLast: return .ended(end.cause)
     default: break
     }
     guard movement == .into, case .stay(let next) = first(after: moment),
       next.licenceNo != licenceNo
     else { return nil }
-    return .licence(next.licenceNo)
+    return next.place(for: sender)
   }
 
   /// The city that the person was taken away from before `moment`, where nothing came between.
@@ -61,6 +63,12 @@ package struct Whereabouts: Sendable, Equatable {
       end.cause == .hospital || end.cause == .transferred
     else { return nil }
     return end
+  }
+}
+
+extension Stay {
+  fileprivate func place(for asker: PartyID) -> StayStanding.Elsewhere {
+    .licence(asker == sender ? licenceNo : nil)
   }
 }
 

@@ -84,6 +84,8 @@ struct FindingPhrase: Sendable {
       "تخدم هذه الدولةَ مؤسستا طوافة ولا تحدد الحزمة إحداهما"),
     // X219, X221
     "removed": FindingPhrase("No longer on your list", "لم يعد في كشفكم"),
+    "another_house": FindingPhrase(
+      "In a house that another party recorded", "في سكن سجّلته جهة أخرى"),
     "no_arrival": FindingPhrase("No arrival is recorded", "لم يُسجَّل قدومه"),
     "person": FindingPhrase(
       "Of another person than the token", "لشخص غير الذي يدل عليه الرمز"),

@@ -31,7 +31,8 @@ package struct StayStanding: Sendable, Equatable {
 
   /// Another place at the same time.
   package enum Elsewhere: Sendable, Equatable {
-    case licence(String)
+    /// Nil where another party recorded it: what it told is not the sender's to know.
+    case licence(String?)
     /// Left the Kingdom, or died, before.
     case ended(DepartureCause)
   }

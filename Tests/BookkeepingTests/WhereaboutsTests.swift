@@ -22,41 +22,55 @@ import Vocabulary
       countsAs: cause, ordinal: 1)
   }
 
+  private func elsewhere(
+    _ places: Whereabouts, _ licence: String, _ movement: StayMovement, _ hour: Int
+  ) -> StayStanding.Elsewhere? {
+    places.elsewhere(
+      than: licence, movement, at: Self.time(hour), for: PartyID("TWF-SEA"))
+  }
+
+  @Test func `a house that another party recorded has no name`() {
+    let places = Whereabouts([stay("A", .into, 1)], [])
+    let told = places.elsewhere(
+      than: "B", .into, at: Self.time(2), for: PartyID("ADL-MED"))
+    #expect(told == .licence(nil))
+  }
+
   @Test func `a house is left before the next one is entered`() {
     let places = Whereabouts([stay("A", .into, 1)], [])
-    #expect(places.elsewhere(than: "B", .into, at: Self.time(2)) == .licence("A"))
-    #expect(places.elsewhere(than: "B", .out, at: Self.time(2)) == .licence("A"))
-    #expect(places.elsewhere(than: "A", .into, at: Self.time(2)) == nil)
-    #expect(places.elsewhere(than: "A", .out, at: Self.time(2)) == nil)
+    #expect(elsewhere(places, "B", .into, 2) == .licence("A"))
+    #expect(elsewhere(places, "B", .out, 2) == .licence("A"))
+    #expect(elsewhere(places, "A", .into, 2) == nil)
+    #expect(elsewhere(places, "A", .out, 2) == nil)
     let left = Whereabouts([stay("A", .into, 1), stay("A", .out, 2)], [])
-    #expect(left.elsewhere(than: "B", .into, at: Self.time(3)) == nil)
+    #expect(elsewhere(left, "B", .into, 3) == nil)
   }
 
   @Test func `what is told late has to fit what came after`() {
     let places = Whereabouts([stay("B", .into, 5)], [])
-    #expect(places.elsewhere(than: "A", .into, at: Self.time(1)) == .licence("B"))
-    #expect(places.elsewhere(than: "A", .out, at: Self.time(1)) == nil)
-    #expect(places.elsewhere(than: "B", .into, at: Self.time(1)) == nil)
+    #expect(elsewhere(places, "A", .into, 1) == .licence("B"))
+    #expect(elsewhere(places, "A", .out, 1) == nil)
+    #expect(elsewhere(places, "B", .into, 1) == nil)
   }
 
   @Test func `nobody is recorded twice at one moment`() {
     let places = Whereabouts([stay("A", .into, 1)], [])
-    #expect(places.elsewhere(than: "A", .out, at: Self.time(1)) == .licence("A"))
+    #expect(elsewhere(places, "A", .out, 1) == .licence("A"))
     #expect(places.stay(at: Self.time(1))?.licenceNo == "A")
   }
 
   @Test func `hospital and transfer end a stay, the last ways for ever`() {
     for cause in [DepartureCause.hospital, .transferred] {
       let places = Whereabouts([stay("A", .into, 1)], [end(cause, 2)])
-      #expect(places.elsewhere(than: "B", .into, at: Self.time(3)) == nil)
+      #expect(elsewhere(places, "B", .into, 3) == nil)
     }
     for cause in [DepartureCause.departed, .deceased] {
       let places = Whereabouts([stay("A", .into, 1)], [end(cause, 2)])
-      #expect(places.elsewhere(than: "B", .into, at: Self.time(3)) == .ended(cause))
-      #expect(places.elsewhere(than: "A", .out, at: Self.time(3)) == nil)
+      #expect(elsewhere(places, "B", .into, 3) == .ended(cause))
+      #expect(elsewhere(places, "A", .out, 3) == nil)
     }
     let over = Whereabouts([stay("A", .into, 1)], [end(.overstay, 2)])
-    #expect(over.elsewhere(than: "B", .into, at: Self.time(3)) == .licence("A"))
+    #expect(elsewhere(over, "B", .into, 3) == .licence("A"))
   }
 
   @Test func `a hospital explains its city until the person is seen again`() {

@@ -48,6 +48,8 @@ import Vocabulary
     #expect(FindingText.text(found[0], in: .english) == "Elsewhere at the same time: MAK-H-2")
     #expect(FindingText.text(found[0], in: .arabic)?.contains("في موضع آخر") == true)
     #expect(stay(with { $0.elsewhere = .ended(.departed) }).told == ["X219 at"])
+    let hidden = stay(with { $0.elsewhere = .licence(nil) })
+    #expect(hidden.first?.detail == .text("another_house"))
   }
 
   @Test func `a full house takes nobody, and the same row again asks for no bed`() {

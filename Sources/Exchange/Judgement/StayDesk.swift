@@ -52,7 +52,8 @@ struct StayDesk: Desk {
       answer.isUnchanged = true
       return answer
     }
-    answer.elsewhere = places.elsewhere(than: stay.licenceNo, stay.movement, at: stay.at)
+    answer.elsewhere = places.elsewhere(
+      than: stay.licenceNo, stay.movement, at: stay.at, for: setting.context.sender.id)
     if let licence = answer.licence, opens(stay, places), !isIn(stay, places) {
       answer.isFull = try people(in: licence.number) >= licence.capacity
     }

@@ -70,7 +70,8 @@ struct PersonIsInOnePlace: CrossRule {
       }
     }
     switch stay.elsewhere {
-    case .licence(let number): found.add(.x219, .at, detail: .text("elsewhere=" + number))
+    case .licence(let number?): found.add(.x219, .at, detail: .text("elsewhere=" + number))
+    case .licence(nil): found.add(.x219, .at, detail: .text("another_house"))
     case .ended(let cause): found.add(.x219, .at, detail: .text("ended=" + cause.rawValue))
     case nil: break
     }
