@@ -2,7 +2,7 @@ import Vocabulary
 
 extension RuleTable {
   /// R101 to R122.
-  static let recordLines: [RuleLine] = pilgrimLines + contractLines
+  static let recordLines: [RuleLine] = pilgrimLines + healthLines + contractLines
 
   private static let specimen = [
     "mrz1": "P<IDNSANTOSO<<BUDI<<<<<<<<<<<<<<<<<<<<<<<<<<",
@@ -35,6 +35,53 @@ extension RuleTable {
     .pilgrim(.r113, "passport_expiry", broken: "2026-11-25", kept: "2026-11-26"),
     .pilgrim(.r117, "passport_no", broken: "7.00E+06", kept: "X7000002"),
     .pilgrim(.r122, "birth_place", broken: "  JAKARTA", kept: "JAKARTA"),
+  ]
+
+  private static let healthLines: [RuleLine] = [
+    .pilgrim(.r114, "acwy_date", broken: "2026-05-01", kept: "2026-04-30"),
+    RuleLine(
+      .r115, broken: "polio_required = Y, no polio_date",
+      kept: "polio_required = Y, polio_date = 2026-04-30", row: 2, field: "polio_date"
+    ) { scene, breaks in
+      try scene.prepare()
+      try scene.accept(
+        "MOH", "SSN",
+        [
+          [
+            "parameter": "polio_required", "country": "IDN", "value": "Y",
+            "effective_at": "2025-10-01T00:00:00Z",
+          ]
+        ])
+      return try scene.send(
+        JudgementScene.office, "PLG",
+        [JudgementScene.pilgrim(1, ["polio_date": breaks ? "" : "2026-04-30"])]
+      ).text
+    },
+    RuleLine(
+      .r116, broken: "a certificate without medical_signatory", kept: "signed by both", row: 2,
+      field: "medical_signatory"
+    ) { scene, breaks in
+      try scene.prepare()
+      try scene.accept(JudgementScene.office, "PLG", [JudgementScene.pilgrim(1)])
+      try scene.accept(
+        "MOH", "SSN",
+        [
+          [
+            "parameter": "hlc_required", "country": "IDN", "value": "Y",
+            "effective_at": "2025-10-01T00:00:00Z",
+          ]
+        ])
+      return try scene.send(
+        JudgementScene.office, "HLC",
+        [
+          [
+            "sender_ref": "A-1", "certificate_no": "HC-1", "issued_on": "2026-01-05",
+            "head_signatory": "BUDI RAHMAN", "outcome": "FIT",
+            "medical_signatory": breaks ? "" : "SITI AMINAH",
+          ]
+        ]
+      ).text
+    },
   ]
 
   /// A contract of the office, changed.
