@@ -115,6 +115,8 @@ package struct LedgerImbalance: Error, Sendable, Equatable {
 package enum Cure: Sendable, Hashable {
   /// A package's contracts agree now, or no longer: people on it are lifted.
   case package(Int64)
+  /// There is somebody to forward mission staff to.
+  case staff
   /// A quota level has room again for frozen people, or has less than is used.
   case quota(CountryCode, QuotaKey)
   /// Certificates came that people are held for.

@@ -76,7 +76,7 @@ extension BookReader {
       let key = QuotaKey(
         segment: Segment(number: row.nextInteger()), agency: try optionalParty(row.nextInteger()))
       let marks = HoldMarks(rawValue: row.nextInt())
-      if marks.isEmpty { return .quota(country, key) }
+      if marks.isEmpty { return country.packed == 0 ? .staff : .quota(country, key) }
       return country.packed == 0 ? .certificates : .season(country, marks)
     }
   }
@@ -91,6 +91,7 @@ extension BookReader {
   fileprivate func key(of cure: Cure) throws -> [SQLValue] {
     switch cure {
     case .package(let id): [.id(id), 0, 0, 0, 0]
+    case .staff: [0, 0, 0, 0, 0]
     case .quota(let country, let key):
       [
         0, .country(country), .integer(key.segment?.number ?? 0),

@@ -198,8 +198,8 @@ extension Schema {
     CREATE TABLE cure(
       id INTEGER PRIMARY KEY,
       posting INTEGER NOT NULL,        -- that intended it
-      package_id INTEGER NOT NULL,     -- 0: a level of quota, or marks
-      country INTEGER NOT NULL,        -- 0: a package, or certificates
+      package_id INTEGER NOT NULL,     -- 0: a level of quota, marks, or staff
+      country INTEGER NOT NULL,        -- 0: a package, certificates, or staff
       segment INTEGER NOT NULL,        -- as in movement
       agency_no INTEGER NOT NULL,
       marks INTEGER NOT NULL,          -- of the season, to be judged again; 0: none

@@ -11,6 +11,10 @@ struct PersonTrace {
   let movements: [PlaceMovement]
   let sendings: [PersonSending]
   let disclosures: [Disclosure]
+  /// Nil for pilgrims.
+  let role: StaffRole?
+  /// What offices changed of the person, and the replacement by which it came.
+  let changes: [PersonAmendment]
   private let asked: String
 
   /// Nil where the ledger has no such number.
@@ -24,6 +28,8 @@ struct PersonTrace {
     movements = try ledger.placeMovements(ofPerson: id)
     sendings = try ledger.sendings(ofPerson: id)
     disclosures = try ledger.disclosures(ofPerson: id)
+    role = try ledger.staffRole(of: id)
+    changes = try ledger.amendments(of: id).map { try PersonAmendment($0, of: id, ledger) }
   }
 
   /// `•••567` unless it is what was asked for.
@@ -47,10 +53,12 @@ struct PersonTrace {
     let level = QuotaKey(segment: person.segment, agency: person.agency)
     line("place", "\(person.country) \(level.words) · " + placeHistory)
     line("package", packageWords)
+    if let role { line("role", role.rawValue) }
     line("booked", "posting \(person.posting), record \(person.ordinal)\(fileName)")
     if let lastNaming {
       line("last", "named in posting \(lastNaming.posting), row \(lastNaming.row)")
     }
+    for change in changes { line(change.label, change.words) }
     if let request = person.requestNo { line("request", String(request)) }
     for sending in sendings {
       let removed = sending.removedIn.map { ", taken away in posting \($0)" } ?? ""
@@ -94,7 +102,8 @@ struct PersonTrace {
       ("posting", .number(person.posting)), ("record", .number(person.ordinal)),
       ("file", .text(registeredBy?.submission?.fileName)),
       ("last_posting", .number(lastNaming?.posting)), ("last_row", .number(lastNaming?.row)),
-      ("request_no", .number(person.requestNo)),
+      ("request_no", .number(person.requestNo)), ("role", .text(role?.rawValue)),
+      ("amended", .list(changes.map(\.json))),
       (
         "place",
         .list(

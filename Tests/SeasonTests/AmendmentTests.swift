@@ -15,7 +15,8 @@ import Vocabulary
     return scene
   }
 
-  @Test func `a cancelled person gives place, seat and request back and the row again is unchanged`()
+  @Test
+  func `a cancelled person gives place, seat and request back and the row again is unchanged`()
     throws
   {
     let scene = try scene(quota: 3)
@@ -49,7 +50,8 @@ import Vocabulary
     #expect(try scene.reconciles())
   }
 
-  @Test func `a correction while the request is in process withdraws it and makes another`() throws {
+  @Test func `a correction while the request is in process withdraws it and makes another`() throws
+  {
     let scene = try scene(people: 1...1)
     let correct = Scene.amendment("CORRECT", "A-1", ["passport_expiry": "2032-01-01"])
     #expect(try scene.accept(office, "AMD", [correct]).counts == [1, 1, 0, 0, 0])
@@ -117,7 +119,7 @@ extension JudgementScene {
   ) -> [String: String] {
     var person = pilgrim(number, more)
     person["sender_ref"] = nil
-    person["new_sender_ref"] = "A-\(number)"
+    person["new_sender_ref"] = more["new_sender_ref"] ?? "A-\(number)"
     person["reason"] = more["reason"] ?? "WITHDRAWAL"
     return amendment("REPLACE", reference, person)
   }

@@ -59,6 +59,7 @@ struct FollowUps {
       let lifting = try Lifting(parts, transaction, stage, forcesXML: forcesXML)
       switch cure {
       case .package(let id): try lifting.lift(package: id, cure)
+      case .staff: try lifting.forwardStaff(cure)
       case .quota(let country, let key): try lifting.balance(country, key, cure)
       case .certificates: try lifting.liftCertified(cure)
       case .season(let country, let mark): try lifting.review(country, mark, cure)

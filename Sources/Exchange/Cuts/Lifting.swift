@@ -39,6 +39,15 @@ final class Lifting {
     if waiting.count < limit { try transaction.finish(cure) }
   }
 
+  /// Mission staff was accepted while there was nobody to forward it to; now there is.
+  func forwardStaff(_ cure: Cure) throws {
+    guard forwarding != nil else { return try transaction.finish(cure) }
+    let limit = parts.settings.curePeople
+    let waiting = try transaction.unforwardedStaff(limit: limit)
+    for person in waiting { try release(person, from: [], isConfirmed: false) }
+    if waiting.count < limit { try transaction.finish(cure) }
+  }
+
   /// A level of quota has more people than places, or room again for people who were frozen.
   func balance(_ country: CountryCode, _ key: QuotaKey, _ cure: Cure) throws {
     var book = try transaction.quotaBook(of: country)

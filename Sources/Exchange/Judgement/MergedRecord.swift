@@ -65,11 +65,11 @@ struct RecordMerger {
     return Array(isRead ? row.bytes(field.name) : row.written(field.name))
   }
 
-  /// Whether `row` says anything of the person that the ledger does not have so already. What no
-  /// ledger keeps (telephone, e-mail, machine-readable lines) changes nothing.
+  /// Whether `row` says anything of the person, beside whose it is, that the ledger does not have so
+  /// already. What no ledger keeps (telephone, e-mail, machine-readable lines) changes nothing.
   func changes(_ row: Row, _ person: StoredPerson, package: String) -> Bool {
     table.fields.contains { field in
-      guard row.isPresent(field.name) else { return false }
+      guard row.isPresent(field.name), field.name != .senderRef else { return false }
       if field.name == .packageCode { return row.text(.packageCode) != package }
       if StoredPerson.dateFields.contains(field.name) {
         return row.date(field.name) != person.date(field.name)

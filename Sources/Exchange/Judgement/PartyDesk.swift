@@ -30,5 +30,8 @@ struct PartyDesk: Desk {
     for package in try setting.transaction.allPackages() where package.bound > 0 {
       try setting.transaction.intend(.package(package.id))
     }
+    if try !setting.transaction.unforwardedStaff(limit: 1).isEmpty {
+      try setting.transaction.intend(.staff)
+    }
   }
 }
