@@ -12,7 +12,8 @@ import Vocabulary
     try scene.accept("MOH", "SSN", VisaScene.withoutHealthHolds)
     try scene.prepare(quota: 2)
     if let staff {
-      try scene.accept("MOH", "QTA", [Scene.entry("GRANT", staff, segment: "STAFF")])
+      try scene.accept(
+        "MOH", "QTA", [Scene.entry("GRANT", staff, number: "STAFF", segment: "STAFF")])
     }
     return scene
   }
