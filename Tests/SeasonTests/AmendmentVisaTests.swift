@@ -57,7 +57,7 @@ import Vocabulary
     let visas = try VisaScene(people: 2)
     try visas.accept([visas.answer(1, "REFUSED"), visas.answer(2, "REFUSED")])
     try visas.scene.accept(office, "PLG", [VisaScene.pilgrim(3)])
-    try visas.scene.accept("MOH", "SSN", [Scene.parameter("replacement_pct", "300")])
+    try visas.scene.accept("MOH", "SSN", [Scene.parameter("replacement_pct", "100")])
     let reason = ["reason": "VISA_REFUSED"]
     let page = try visas.scene.send(
       office, "AMD",

@@ -148,7 +148,9 @@ extension AmendmentDesk {
         ordinal: row.position.ordinal, action: amendment.action, reason: reason,
         evidenceNo: row.optionalText(.evidenceNo), effectiveAt: effectiveAt,
         successor: successor))
-    if successor != nil { ceilings.count(amendment.owner) }
+    if successor != nil {
+      ceilings.count(amendment.owner, isOneMore: known.state.isClosed)
+    }
   }
 
   /// Tells Foreign Affairs that nothing is asked for the person any more, under any request or visa.
@@ -207,6 +209,11 @@ struct ReplacementCeiling {
     return counts.replaced >= ceiling ? ceiling : nil
   }
 
-  mutating func count(_ party: PartyID) { parties[party]?.replaced += 1 }
+  /// - Parameter isOneMore: the original was registered no longer.
+  mutating func count(_ party: PartyID, isOneMore: Bool) {
+    parties[party]?.replaced += 1
+    if isOneMore { parties[party]?.people += 1 }
+  }
+
   mutating func leave(_ party: PartyID) { parties[party]?.people -= 1 }
 }
