@@ -36,6 +36,16 @@ package enum LedgerLaw: String, CaseIterable, Sendable {
   /// Of the certificates of a person that both signed, the one issued last says whether one stands.
   case certifiedHaveCertificates = "certified people have a certificate that stands"
 
+  /// Every number under which a visa was ever asked for is one person's own or a past one.
+  case requestsAreKept = "every visa request is kept once"
+  /// A request came to what the last answer to it says, and is in process while there is none.
+  case requestsHaveOneOutcome = "every visa request has the outcome of its results"
+  /// requested = issued + refused + returned + cancelled + withdrawn + in process, by office and
+  /// agency.
+  case visasAddUp = "visas requested are answered, withdrawn or in process"
+  /// Confirmed places of a level are its people whose visas were issued and stand.
+  case confirmedAreVisas = "confirmed places are people with visas"
+
   /// A gap in this law.
   package func gap(at place: String, expected: Int, found: Int) -> LedgerGap {
     LedgerGap(law: rawValue, place: place, expected: expected, found: found)

@@ -155,6 +155,9 @@ package enum PersonScope: Sendable, Equatable {
   case certified(limit: Int)
   /// Frozen people of a quota level, oldest first; at most `limit`.
   case frozen(CountryCode, QuotaKey, limit: Int)
+  /// People of a quota level whom L312 holds, oldest first: those with visas, or those who wait to
+  /// be asked for again; at most `limit`.
+  case visaExcess(CountryCode, QuotaKey, isIssued: Bool, limit: Int)
   /// The newest people not yet REQUESTED and not frozen of a quota level; at most `limit`.
   case newestUnrequested(CountryCode, QuotaKey, limit: Int)
   /// Those who are ARRIVED; at most `limit`.

@@ -72,12 +72,6 @@ package struct StoredPerson: PersonFields, Sendable {
     self.visa = visa
   }
 
-  /// Whether nothing but a hold stops the person from being sent to Foreign Affairs: accepted, or
-  /// returned and corrected since.
-  package var waitsForForwarding: Bool {
-    state.waitsForForwarding || (state == .returned && requestNo == nil)
-  }
-
   package func bytes(_ field: FieldName) -> ArraySlice<UInt8> {
     guard let place = Self.textFields.firstIndex(of: field) else { return [] }
     return texts[place][...]

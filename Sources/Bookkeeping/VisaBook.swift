@@ -151,6 +151,20 @@ package struct VisaCount: Sendable, Equatable {
   }
 }
 
+/// How many people of a segment or an agency L312 holds.
+package struct VisaHold: Sendable, Equatable {
+  package var level: QuotaKey
+  /// They have their visas; else they wait to be asked for again.
+  package var isIssued: Bool
+  package var people: Int
+
+  package init(level: QuotaKey, isIssued: Bool, people: Int) {
+    self.level = level
+    self.isIssued = isIssued
+    self.people = people
+  }
+}
+
 /// Questions about visa requests and their results.
 package protocol VisaReading: AnyObject {
   /// Whom a request number means; nil where none such was ever sent.
@@ -167,8 +181,8 @@ package protocol VisaReading: AnyObject {
   ///
   /// - Parameter silentSince: requests sent before this are silent.
   func visaCounts(silentSince: Instant) throws -> [VisaCount.Level: VisaCount]
-  /// Visas whose holders L312 holds, by segment or agency.
-  func visasHeld(in country: CountryCode) throws -> [QuotaKey: Int]
+  /// People whom L312 holds.
+  func visaHolds(in country: CountryCode) throws -> [VisaHold]
   /// People who hold a place, are not asked for and have no visa, by segment or agency.
   func unrequested(in country: CountryCode) throws -> [QuotaKey: Int]
 }
@@ -177,7 +191,4 @@ package protocol VisaReading: AnyObject {
 package protocol VisaBooking: AnyObject {
   /// Files a result, and shows it on its person.
   func enter(_ result: VisaResult) throws
-  /// A returned person was corrected and waits for a hold to be lifted: the returned request is no
-  /// longer its own, and the next one goes out without another correction.
-  func retireRequest(ofPerson id: Int64) throws
 }

@@ -12,8 +12,8 @@ extension BookReader {
     switch scope {
     case .everyone, .owner, .package, .withMahram, .overstaying:
       try connection.each(sql, values) { try body(readPerson($0)) }
-    case .unforwarded, .held, .heldBySeason, .certified, .frozen, .newestUnrequested, .arrived,
-      .expected:
+    case .unforwarded, .held, .heldBySeason, .certified, .frozen, .visaExcess, .newestUnrequested,
+      .arrived, .expected:
       // Few, and read whole before the first call: the caller may change what the scope asks for.
       let people = try connection.all(sql, values) { try readPerson($0) }
       for person in people { try body(person) }
@@ -66,6 +66,12 @@ extension BookReader {
       return (
         " WHERE country = ?1 AND holds & 2 <> 0 AND is_open = 1\(level) ORDER BY id LIMIT ?2",
         [.country(country), .int(limit)] + values
+      )
+    case .visaExcess(let country, let key, let isIssued, let limit):
+      let (level, values) = try level(key)
+      return (
+        " WHERE country = ?1 AND holds & 128 <> 0 AND is_open = 1 AND (state <> 0) = ?4\(level)"
+          + " ORDER BY id LIMIT ?2", [.country(country), .int(limit)] + values + [.flag(isIssued)]
       )
     case .newestUnrequested(let country, let key, let limit):
       let (level, values) = try level(key)

@@ -89,10 +89,19 @@ extension BookReader {
 
 // Counts
 extension BookReader {
-  func visasHeld(in country: CountryCode) throws -> [QuotaKey: Int] {
-    try people(
-      "holds & \(HoldMarks.visaExcess.rawValue) <> 0 AND is_open = 1 AND state NOT IN (0, 1, 4)",
-      in: country)
+  func visaHolds(in country: CountryCode) throws -> [VisaHold] {
+    try connection.all(
+      """
+      SELECT segment, agency_no, state <> ?2, count(*) FROM person
+      WHERE country = ?1 AND holds & 128 <> 0 AND is_open = 1 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+      """, [.country(country), .int(PilgrimState.accepted.rawValue)]
+    ) { row in
+      VisaHold(
+        level: QuotaKey(
+          segment: Segment(number: row.nextInteger()),
+          agency: try optionalParty(row.nextInteger())),
+        isIssued: row.nextFlag(), people: row.nextInt())
+    }
   }
 
   func unrequested(in country: CountryCode) throws -> [QuotaKey: Int] {
@@ -206,8 +215,6 @@ extension BookWriter {
       ])
     precondition(connection.changes == 1, "an unknown person was given a visa")
   }
-
-  func retireRequest(ofPerson id: Int64) throws { try retireRequest(of: id, becoming: nil) }
 
   /// Takes the person's own request off it and keeps it as a past one; nothing where there is none.
   ///

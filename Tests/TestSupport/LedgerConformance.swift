@@ -21,8 +21,8 @@ package struct LedgerConformance {
 
   package static let promises: [Promise] =
     postingPromises + seasonPromises + peoplePromises + quotaPromises + contractPromises
-    + cutPromises + groundPromises + certificatePromises
-    + amendmentPromises
+    + cutPromises + groundPromises + certificatePromises + amendmentPromises
+    + visaPromises
 }
 
 /// What a ledger did other than promised.

@@ -128,15 +128,15 @@ final class LedgerScene {
   }
 
   /// Closes a registration and gives its place and seat back.
-  func cancel(_ person: Int64) throws {
+  func cancel(_ person: Int64, confirmed: Bool = false) throws {
     try book { book in
       try book.move(person, to: .cancelled, holds: [], requestNo: nil)
       try book.append(
         Movement(
           type: .release, country: Self.country, segment: .official, quantity: 1, person: person,
-          ordinal: 0, effectiveAt: book.at))
+          releasesConfirmed: confirmed, ordinal: 0, effectiveAt: book.at))
       var quota = try book.quotaBook(of: Self.country)
-      quota.release(.official, agency: nil, confirmed: false)
+      quota.release(.official, agency: nil, confirmed: confirmed)
       try book.save(quota)
       try self.seat(-1, in: book)
     }

@@ -74,7 +74,38 @@ final class Lifting {
     }
     try transaction.save(book)
     let left = excess > 0 ? book.excess(at: key) : book.roomForFrozen(at: key)
-    if concerned == 0 || left == 0 { try transaction.finish(cure) }
+    let visasAreDone = try liftVisas(in: book, limit: limit - concerned)
+    if concerned == 0 || left == 0, visasAreDone { try transaction.finish(cure) }
+  }
+
+  /// Lets people go on whom L312 held, as far as there is room again: those with visas, and those
+  /// who wait to be asked for again.
+  ///
+  /// - Returns: false where more of them may go on than this posting is good for.
+  private func liftVisas(in book: QuotaBook, limit: Int) throws -> Bool {
+    var room = VisaRoom(transaction)
+    var left = limit
+    while let hold = try room.liftable(in: book) {
+      if left <= 0 { return false }
+      let levels = hold.level.andAbove
+      let people = try all(
+        in: .visaExcess(book.country, hold.level, isIssued: hold.isIssued, limit: left))
+      for person in people {
+        let hasRoom =
+          try hold.isIssued
+          ? room.hasRoomToIssue(levels, in: book) : room.hasRoomToRequest(levels, in: book)
+        guard hasRoom else { break }
+        let package = try transaction.package(id: person.packageID)
+        try release(person, from: .visaExcess, isConfirmed: package?.isConfirmed ?? false)
+        if hold.isIssued {
+          room.hold(levels, of: book.country, -1)
+        } else {
+          room.request(levels, of: book.country)
+        }
+        left -= 1
+      }
+    }
+    return true
   }
 
   /// Ends the outputs of those who were concerned, if anybody was.

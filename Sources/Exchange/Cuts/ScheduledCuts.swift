@@ -6,7 +6,7 @@ package import Vocabulary
 package struct ScheduledCuts {
   /// What can be cut, in the order in which it is.
   package static let outputs = [
-    "ALO", "TRQ", "OCC", "SRV", "STM", "QTR", "CTR", "MOV", "OVS", "PAGE",
+    "ALO", "TRQ", "OCC", "SRV", "STM", "QTR", "CTR", "VSR", "MOV", "OVS", "PAGE",
   ]
 
   private let parts: ExchangeParts
@@ -62,6 +62,7 @@ package struct ScheduledCuts {
     case "SRV": try ServiceCut(sheet).write()
     case "MOV": try MovementCut(sheet).write()
     case "OVS": try OverstayCut(sheet).write()
+    case "VSR": try VisaReportCut(sheet).write()
     case "PAGE": try PageCut(sheet).write()
     default: preconditionFailure("no scheduled output \(output)")
     }

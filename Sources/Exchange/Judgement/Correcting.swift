@@ -65,7 +65,10 @@ extension AmendmentDesk {
     // The old seat first: both packages may rest on one full contract.
     let left = moves ? try life.seats.release(packageID: known.packageID) : nil
     standing.hasNoSeat = moves && !life.seats.hasRoom(seat)
+    standing.exceedsVisas =
+      try stored.state == .returned && amendment.action == .correct && exceedsVisas(stored)
     people.judgeLedger(merged, standing, as: amendment.row, &found)
+    standing.exceedsVisas = false
     if found.refuses {
       if let left { life.seats.take(left) }
       return .rejected
@@ -83,6 +86,16 @@ extension AmendmentDesk {
     try askAgain(
       person, amendment, changesRequest: entry.lockedDigest != known.lockedDigest)
     return entry.holds.isEmpty ? .accepted : .held
+  }
+
+  /// Whether a request more would go beyond what a level has.
+  private mutating func exceedsVisas(_ person: StoredPerson) throws -> Bool {
+    // Counted afresh: few are corrected after a return while their quota is exceeded.
+    var room = VisaRoom(setting.transaction)
+    return try life.withQuota(of: person.country) { book in
+      try book.isOverused(book.place(person.segment, agency: person.agency))
+        && !room.hasRoomToRequest(person.levels, in: book)
+    }
   }
 
   func entry(_ stored: StoredPerson, _ merged: Row, _ package: Int64) -> PersonEntry {

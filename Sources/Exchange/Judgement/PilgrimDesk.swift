@@ -12,6 +12,7 @@ struct PilgrimDesk: Desk {
   private var seats: SeatBook
   private var quota: QuotaBook
   private var owners: OwnerBook
+  private var room: VisaRoom
   /// The package that stands in `standing`.
   private var lastSeat: SeatBook.Index?
   private let forwarding: VisaForwarding?
@@ -27,6 +28,7 @@ struct PilgrimDesk: Desk {
     }
     quota = try setting.transaction.quotaBook(of: country)
     owners = OwnerBook(sender: setting.context.sender, parties: parties)
+    room = VisaRoom(setting.transaction)
   }
 
   mutating func handle(_ row: Row, _ found: inout RecordFindings) throws -> RecordOutcome {
@@ -126,7 +128,12 @@ struct PilgrimDesk: Desk {
     // The old seat first: both packages may rest on one full contract.
     let left = moves ? try seats.release(packageID: known.packageID) : nil
     standing.hasNoSeat = moves && !seats.hasRoom(seat)
+    let levels = QuotaKey(segment: owner.segment, agency: owner.agency).andAbove
+    standing.exceedsVisas =
+      try known.state == .returned && quota.isOverused(owner.place)
+      && !room.hasRoomToRequest(levels, in: quota)
     setting.judge.judgeLedger(row, standing, &found)
+    standing.exceedsVisas = false
     if found.refuses {
       if let left { seats.take(left) }
       return .rejected
@@ -144,6 +151,7 @@ struct PilgrimDesk: Desk {
     try transaction.amend(known.id, row, entry)
     if known.state == .returned { try askAgain(known.id, &entry) }
     if entry.state == .requested, known.state != .requested {
+      room.request(levels, of: quota.country)
       try forward(known.id, row, entry, seat, isNew: false)
     }
     return entry.holds.isEmpty ? .accepted : .held

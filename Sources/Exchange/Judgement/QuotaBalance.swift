@@ -2,7 +2,8 @@ internal import Bookkeeping
 internal import Vocabulary
 
 extension LedgerTransaction {
-  /// Lowered below what is used, or raised again: a later posting freezes or lifts people.
+  /// Lowered below what is used, or raised again: a later posting freezes or lifts people (L312,
+  /// L313).
   ///
   /// To be called by every posting that saves a book: an entry dated ahead counts in the first one
   /// after its time, whatever that posting is about.
@@ -11,5 +12,7 @@ extension LedgerTransaction {
     where book.excess(at: key) > 0 || book.roomForFrozen(at: key) > 0 {
       try intend(.quota(book.country, key))
     }
+    var room = VisaRoom(self)
+    if try room.liftable(in: book) != nil { try intend(.quota(book.country, .country)) }
   }
 }

@@ -82,7 +82,7 @@ struct VisaDesk: Desk {
       if found.refuses { return .rejected }
       if held.contains(where: { $0.severity == .hold }) {
         holds.insert(.visaExcess)
-        room.hold(person)
+        room.hold(person.levels, of: person.country)
       }
     }
     try setting.transaction.enter(result)
@@ -100,7 +100,7 @@ struct VisaDesk: Desk {
     try lives.withQuota(of: person.country) { book in
       let place = book.place(person.segment, agency: person.agency)
       guard book.isOverused(place) else { return false }
-      return try !room.hasRoomToIssue(person, in: book)
+      return try !room.hasRoomToIssue(person.levels, in: book)
     }
   }
 

@@ -15,9 +15,13 @@ struct VisaRoom {
   init(_ ledger: any LedgerReader) { self.ledger = ledger }
 
   /// Whether a visa more, beside those whose holders go on, stays within every level's figure.
-  mutating func hasRoomToIssue(_ person: StoredPerson, in book: QuotaBook) throws -> Bool {
-    let held = try counts(&held, of: book.country) { try ledger.visasHeld(in: $0) }
-    return hasRoom(at: person.levels, in: book) { $1.confirmed - (held[$0] ?? 0) }
+  mutating func hasRoomToIssue(_ levels: [QuotaKey], in book: QuotaBook) throws -> Bool {
+    let held = try counts(&held, of: book.country) { country in
+      try ledger.visaHolds(in: country).reduce(into: [:]) {
+        if $1.isIssued { $0[$1.level, default: 0] += $1.people }
+      }
+    }
+    return hasRoom(at: levels, in: book) { $1.confirmed - (held[$0] ?? 0) }
   }
 
   /// Whether a request more, beside the visas and requests that are out, does.
@@ -27,8 +31,20 @@ struct VisaRoom {
   }
 
   /// A holder of a visa is held, or set free.
-  mutating func hold(_ person: StoredPerson, _ people: Int = 1) {
-    for level in person.levels { held[person.country]?[level, default: 0] += people }
+  mutating func hold(_ levels: [QuotaKey], of country: CountryCode, _ people: Int = 1) {
+    for level in levels { held[country]?[level, default: 0] += people }
+  }
+
+  /// The first of those whom L312 holds in the country for whom there is room now.
+  mutating func liftable(in book: QuotaBook) throws -> VisaHold? {
+    for hold in try ledger.visaHolds(in: book.country) {
+      let levels = hold.level.andAbove
+      let hasRoom =
+        try hold.isIssued
+        ? hasRoomToIssue(levels, in: book) : hasRoomToRequest(levels, in: book)
+      if hasRoom { return hold }
+    }
+    return nil
   }
 
   /// Somebody who held a place was sent to Foreign Affairs.

@@ -7,7 +7,7 @@ extension BookReader {
   func audit(_ report: (LedgerGap) -> Void) throws {
     let parts = [
       auditPostings, auditTallies, auditRecords, auditFigures, auditPlaces, auditLevels,
-      auditSeats, auditKeys, auditOutputNumbers, auditAmendments, auditStaff,
+      auditSeats, auditVisas, auditKeys, auditOutputNumbers, auditAmendments, auditStaff,
       auditGround,
       auditCertificates,
     ]
