@@ -53,11 +53,13 @@ import Vocabulary
   }
 
   /// What may follow in a state, beside the same result again.
-  @Test(arguments: [
-    (PilgrimState.visaIssued, [VisaStatus.issued, .cancelled]), (.planned, [.issued, .cancelled]),
+  private static let successors: [(PilgrimState, [VisaStatus])] = [
+    (.visaIssued, [.issued, .cancelled]), (.planned, [.issued, .cancelled]),
     (.refused, [.refused]), (.returned, [.returned]), (.arrived, []), (.departed, []),
     (.deceased, []), (.overstay, []), (.noShow, []),
-  ])
+  ]
+
+  @Test(arguments: successors)
   func `a later answer may correct the first and not contradict it`(
     state: PilgrimState, allowed: [VisaStatus]
   ) {
@@ -90,11 +92,13 @@ import Vocabulary
     #expect(crossFindings(.plg) { $0.exceedsVisas = true }.told == ["L312 sender_ref"])
   }
 
-  @Test(arguments: [
+  private static let numbers: [(String, Int?)] = [
     ("R144700000017", 17), ("R1447123456789", 123_456_789), ("R144800000017", nil),
     ("R14470000017", nil), ("R1447012345678", nil), ("X144700000017", nil), ("R1447", nil),
     ("R14470000001A", nil),
-  ])
+  ]
+
+  @Test(arguments: numbers)
   func `a request is known by its number as it was sent`(text: String, number: Int?) {
     let row = record(.vis, [.requestNo: text])
     #expect(row.visaRequestNumber(season: Season(year: 1447)!) == number)

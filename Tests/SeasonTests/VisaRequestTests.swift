@@ -117,8 +117,8 @@ import Vocabulary
     #expect(try visas.reconciles())
   }
 
-  @Test(arguments: [
-    ("UPDATE person SET request_no = 9 WHERE request_no = 2", LedgerLaw.requestsAreKept),
+  private static let damages: [(String, LedgerLaw)] = [
+    ("UPDATE person SET request_no = 9 WHERE request_no = 2", .requestsAreKept),
     ("UPDATE person SET request_no = NULL WHERE request_no = 1", .requestsAreKept),
     ("DELETE FROM past_request", .requestsAreKept),
     ("UPDATE person SET state = 4 WHERE id = 2", .requestsHaveOneOutcome),
@@ -126,7 +126,9 @@ import Vocabulary
     ("UPDATE past_request SET outcome = 'WITHDRAWN'", .requestsHaveOneOutcome),
     ("UPDATE person SET state = 0 WHERE id = 2", .visasAddUp),
     ("UPDATE person SET visa_status = NULL WHERE id = 1", .confirmedAreVisas),
-  ])
+  ]
+
+  @Test(arguments: damages)
   func `a request changed by hand breaks its law`(sql: String, law: LedgerLaw) throws {
     let visas = try VisaScene(people: 3)
     try visas.accept([visas.answer(1, "ISSUED"), visas.answer(3, "RETURNED")])
