@@ -5,6 +5,8 @@ import Foundation
 import Testing
 import Vocabulary
 
+@testable import masar
+
 /// Indonesia's visas of 1446 as they were published: a quota of 203,320; 204,770 processed, 1,450
 /// cancelled after issue and replaced; at close 203,279 issued and 41 in process.
 @Suite struct VisaAcceptanceTests {
