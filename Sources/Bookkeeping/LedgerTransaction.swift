@@ -86,6 +86,9 @@ package protocol LedgerTransaction:
     _ person: Int64, digest: UInt64, to recipient: PartyID, in output: String, token: [UInt8]?)
     throws
   func markRemoved(_ person: Int64, from recipient: PartyID, in output: String) throws
+  /// The recipient's file of this posting holds a row of the person: said by outputs that do not
+  /// show everybody each time, so that it is known to the file who learned what of whom.
+  func noteShown(_ person: Int64, to recipient: PartyID, in output: String) throws
   func disclose(_ disclosure: Disclosure) throws
 
   /// Writes an intention to lift or set holds; the same cure once. One that is under way begins

@@ -30,17 +30,44 @@ extension BookReader {
   }
 
   func disclosures(ofPerson id: Int64) throws -> [Disclosure] {
-    try disclosures(
-      """
-      WHERE EXISTS (SELECT 1 FROM sent_person s WHERE s.person_id = ?1
-        AND s.recipient_no = d.recipient_no AND s.output = d.output
-        AND d.posting BETWEEN s.posting AND coalesce(s.removed_in, s.sent_in))
-        OR d.output = 'VRQ' AND d.posting IN (SELECT requested_in FROM person WHERE id = ?1
-          UNION ALL SELECT requested_in FROM past_request WHERE person_id = ?1
-          UNION ALL SELECT posting FROM past_request WHERE person_id = ?1)
-      ORDER BY d.id
-      """, [.id(id)])
+    let removals = Set(
+      try connection.all(
+        "SELECT posting, recipient_no FROM shown_person WHERE person_id = ? AND is_removal = 1",
+        [.id(id)]
+      ) { "\($0.nextInt()) \(try party($0.nextInteger()))" })
+    return try disclosures(Self.ofPerson, [.id(id)]).map { disclosure in
+      guard removals.contains("\(disclosure.posting) \(disclosure.recipient)") else {
+        return disclosure
+      }
+      var token = disclosure
+      token.fields = disclosure.fields.filter { $0 == "change" || $0 == "person_token" }
+      return token
+    }
   }
+
+  /// Files that hold something of one person: rows noted one by one, cuts that show everybody each
+  /// time, requests sent and taken back, statements of its owner, and answers to its sender.
+  private static let ofPerson = """
+    WHERE EXISTS (SELECT 1 FROM shown_person s WHERE s.person_id = ?1 AND s.posting = d.posting
+        AND s.recipient_no = d.recipient_no AND s.output = d.output)
+      OR EXISTS (SELECT 1 FROM sent_person s WHERE s.person_id = ?1
+        AND s.recipient_no = d.recipient_no AND s.output = d.output
+        AND d.posting BETWEEN s.posting AND coalesce(s.removed_in, s.sent_in)
+        AND NOT EXISTS (SELECT 1 FROM shown_person o WHERE o.person_id = ?1
+          AND o.recipient_no = s.recipient_no AND o.output = s.output))
+      OR d.output = 'VRQ' AND d.posting IN (SELECT requested_in FROM person WHERE id = ?1
+        UNION ALL SELECT requested_in FROM past_request WHERE person_id = ?1
+        UNION ALL SELECT posting FROM past_request WHERE person_id = ?1)
+      OR d.output = 'STM' AND EXISTS (SELECT 1 FROM person p WHERE p.id = ?1
+        AND p.owner_no = d.recipient_no AND p.posting < d.posting)
+      OR d.output IN ('RES', 'REJ', 'REP', 'UPD')
+        AND d.recipient_no = (SELECT sender_no FROM person WHERE id = ?1)
+        AND d.posting IN (SELECT posting FROM person WHERE id = ?1
+          UNION ALL SELECT last_posting FROM person WHERE id = ?1
+          UNION ALL SELECT requested_in FROM person WHERE id = ?1
+          UNION ALL SELECT posting FROM life_event WHERE person_id = ?1)
+    ORDER BY d.id
+    """
 
   func disclosures(inPosting number: Int) throws -> [Disclosure] {
     try disclosures("WHERE d.posting = ? ORDER BY d.id", [.int(number)])
@@ -167,6 +194,26 @@ extension BookWriter {
       UPDATE sent_person SET removed_in = ?
       WHERE recipient_no = ? AND output = ? AND person_id = ?
       """, [.int(number), .id(try entered(recipient)), .string(output), .id(person)])
+    try noteShown(person, to: recipient, in: output, isRemoval: true)
+  }
+
+  func noteShown(_ person: Int64, to recipient: PartyID, in output: String) throws {
+    try noteShown(person, to: recipient, in: output, isRemoval: false)
+  }
+
+  private func noteShown(
+    _ person: Int64, to recipient: PartyID, in output: String, isRemoval: Bool
+  ) throws {
+    try connection.run(
+      """
+      INSERT INTO shown_person(person_id, recipient_no, output, posting, is_removal)
+      VALUES(?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+      """,
+      [
+        .id(person), .id(try entered(recipient)), .string(output), .int(number),
+        .flag(isRemoval),
+      ])
+    if connection.changes == 1 { count(.shownPerson) }
   }
 
   func disclose(_ disclosure: Disclosure) throws {

@@ -17,6 +17,7 @@ enum BookTable: String, CaseIterable, Hashable {
   case package
   case person
   case sentPerson = "sent_person"
+  case shownPerson = "shown_person"
   case outputNumber = "output_number"
   case disclosure
   case cure

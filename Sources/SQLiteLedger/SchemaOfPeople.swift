@@ -170,6 +170,16 @@ extension Schema {
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX sent_person_token ON sent_person(recipient_no, token) WHERE token IS NOT NULL;
 
+    -- That a file of a posting holds a row of a person, where an output carries changes alone.
+    CREATE TABLE shown_person(
+      person_id INTEGER NOT NULL,
+      recipient_no INTEGER NOT NULL,
+      output TEXT NOT NULL,
+      posting INTEGER NOT NULL,
+      is_removal INTEGER NOT NULL,     -- 1: the token and nothing else
+      PRIMARY KEY(person_id, recipient_no, output, posting)
+    ) STRICT, WITHOUT ROWID;
+
     -- The numbers of a recipient's outputs; dense from 1.
     CREATE TABLE output_number(
       recipient_no INTEGER NOT NULL,

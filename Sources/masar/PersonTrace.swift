@@ -15,6 +15,8 @@ struct PersonTrace {
   let role: StaffRole?
   /// What offices changed of the person, and the replacement by which it came.
   let changes: [PersonAmendment]
+  /// Every change of state since, oldest first, with the file that caused it.
+  let life: [(event: LifeEvent, file: String?)]
   private let asked: String
 
   /// Nil where the ledger has no such number.
@@ -29,6 +31,9 @@ struct PersonTrace {
     sendings = try ledger.sendings(ofPerson: id)
     disclosures = try ledger.disclosures(ofPerson: id)
     role = try ledger.staffRole(of: id)
+    life = try ledger.lifeEvents(of: id).map { event in
+      (event, try ledger.posting(event.posting)?.submission?.fileName)
+    }
     changes = try ledger.amendments(of: id).map { try PersonAmendment($0, of: id, ledger) }
   }
 
@@ -58,6 +63,7 @@ struct PersonTrace {
     if let lastNaming {
       line("last", "named in posting \(lastNaming.posting), row \(lastNaming.row)")
     }
+    for (event, file) in life { line("life", Self.words(event, file)) }
     for change in changes { line(change.label, change.words) }
     if let request = person.requestNo { line("request", String(request)) }
     for sending in sendings {
@@ -69,10 +75,24 @@ struct PersonTrace {
     for disclosure in disclosures {
       line(
         "disclosed",
-        "\(disclosure.file) to \(disclosure.recipient), \(disclosure.at), "
-          + disclosure.fields.count.counted("field", "fields"))
+        "\(disclosure.file) to \(disclosure.recipient), \(disclosure.at): "
+          + disclosure.fields.joined(separator: " "))
     }
     return text
+  }
+
+  /// `ARRIVED on 2026-05-10T11:31:00Z, posting 88, record 4 of 1447_UAO_ARA_000001.csv`.
+  private static func words(_ event: LifeEvent, _ file: String?) -> String {
+    let cause = file.map { ", record \(event.ordinal) of \($0)" } ?? ""
+    return "\(event.state.name) on \(event.at), posting \(event.posting)\(cause)"
+  }
+
+  private static func json(_ event: LifeEvent, _ file: String?) -> JSONText {
+    .object([
+      ("state", .text(event.state.name)), ("at", .text(event.at)),
+      ("posting", .number(event.posting)), ("record", .number(event.ordinal)),
+      ("file", .text(file)),
+    ])
   }
 
   private var fileName: String {
@@ -103,6 +123,7 @@ struct PersonTrace {
       ("file", .text(registeredBy?.submission?.fileName)),
       ("last_posting", .number(lastNaming?.posting)), ("last_row", .number(lastNaming?.row)),
       ("request_no", .number(person.requestNo)), ("role", .text(role?.rawValue)),
+      ("life", .list(life.map { Self.json($0.event, $0.file) })),
       ("amended", .list(changes.map(\.json))),
       (
         "place",

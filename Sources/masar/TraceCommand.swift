@@ -8,8 +8,10 @@ struct TraceCommand: ParsableCommand {
     abstract: "Where a person, a passport or a file stands.",
     discussion: """
       Takes a sender's reference, a passport number, a visa request number, or the name of a file \
-      (one that was dropped, or one that was sent out) and says all that the ledger knows of it. \
-      Several matches are all listed: two offices may use the same reference.
+      (one that was dropped, or one that was sent out) and says all that the ledger knows of it: \
+      for a person every change of state with the file that caused it, and every file that \
+      somebody was sent of the person, with its fields. Several matches \
+      are all listed: two offices may use the same reference.
 
       Names and dates of birth are not shown, and a passport is masked unless it is what you \
       asked for.

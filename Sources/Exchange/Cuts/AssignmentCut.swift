@@ -86,7 +86,10 @@ private final class AssignmentFile {
       digest = list?.assign(shown, assignment, previous: previous)
       file.drain(&list!.writer)
     }
-    if digest != nil { people += 1 }
+    if digest != nil {
+      people += 1
+      try sheet.transaction.noteShown(person.id, to: party.id, in: "ALO")
+    }
     try sheet.transaction.markReleased(
       person.id, digest: digest ?? before ?? 0, to: party.id, in: "ALO", token: token)
   }
