@@ -54,7 +54,7 @@ extension BookReader {
         AND s.recipient_no = d.recipient_no AND s.output = d.output
         AND d.posting BETWEEN s.posting AND coalesce(s.removed_in, s.sent_in)
         AND NOT EXISTS (SELECT 1 FROM shown_person o WHERE o.person_id = ?1
-          AND o.recipient_no = s.recipient_no AND o.output = s.output))
+          AND o.recipient_no = s.recipient_no AND o.output = s.output AND o.is_removal = 0))
       OR d.output = 'VRQ' AND d.posting IN (SELECT requested_in FROM person WHERE id = ?1
         UNION ALL SELECT requested_in FROM past_request WHERE person_id = ?1
         UNION ALL SELECT posting FROM past_request WHERE person_id = ?1)
