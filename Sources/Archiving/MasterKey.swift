@@ -22,6 +22,15 @@ package struct MasterKey: Sendable {
   /// What the key file holds; mode 0600.
   package var fileContent: [UInt8] { unsafe key.withUnsafeBytes { unsafe Array($0) } }
 
+  /// The key that the Umrah system is given for one season: HKDF-SHA256 with the season's four digits
+  /// as salt and `umrah-link` as info, which no party can be called.
+  package func umrahKey(season: Season) -> UmrahKey {
+    UmrahKey(
+      key: HKDF<SHA256>.deriveKey(
+        inputKeyMaterial: key, salt: Array(season.description.utf8),
+        info: Array("umrah-link".utf8), outputByteCount: 32))
+  }
+
   /// HKDF-SHA256 with the season's four digits as salt and the recipient's name as info.
   package func recipientKey(season: Season, recipient: PartyID) -> RecipientKey {
     RecipientKey(

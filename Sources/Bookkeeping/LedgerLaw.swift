@@ -35,6 +35,12 @@ package enum LedgerLaw: String, CaseIterable, Sendable {
   case departuresFollowArrivals = "whoever left had arrived"
   /// Of the certificates of a person that both signed, the one issued last says whether one stands.
   case certifiedHaveCertificates = "certified people have a certificate that stands"
+  /// Every file that left has one disclosure record.
+  case everyReleaseIsDisclosed = "every released file has its disclosure record"
+  /// The pieces of a register follow one another and hold every line (DSC, LGR).
+  case registersAreWhole = "pieces of a register have no gap"
+  /// The Umrah system holds the keys of the passports that were open at its last cut.
+  case releasedKeysAreOpenPassports = "released keys are open passports"
 
   /// Every number under which a visa was ever asked for is one person's own or a past one.
   case requestsAreKept = "every visa request is kept once"

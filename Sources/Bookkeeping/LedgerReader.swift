@@ -1,15 +1,9 @@
 package import Vocabulary
 
 /// Questions to a ledger. Nothing here changes it.
-package protocol LedgerReader:
-  StayReading,
-  CoachReading,
-  DepartureReading,
-  GroundReading,
-  VisaReading,
-  AmendmentReading,
-  StaffReading,
-  CertificateReading
+package protocol LedgerReader: StayReading, CoachReading, DepartureReading, GroundReading,
+  VisaReading, AmendmentReading, StaffReading, CertificateReading, UmrahReading, ReadinessReading,
+  RegisterReading
 {
   /// The highest posting number; 0 in a new home.
   func lastPosting() throws -> Int

@@ -3,15 +3,9 @@ package import Vocabulary
 
 /// One posting in the making: everything a reader may ask, seen with the posting's own changes,
 /// and every change there is. Nothing is visible to others before the transaction commits.
-package protocol LedgerTransaction:
-  LedgerReader,
-  StayBooking,
-  CoachBooking,
-  DepartureBooking,
-  VisaBooking,
-  AmendmentBooking,
-  StaffBooking,
-  CertificateBooking
+package protocol LedgerTransaction: LedgerReader, StayBooking, CoachBooking, DepartureBooking,
+  VisaBooking, AmendmentBooking, StaffBooking, CertificateBooking, UmrahBooking, ReadinessBooking,
+  RegisterBooking
 {
   /// The number this posting will carry.
   var number: Int { get }

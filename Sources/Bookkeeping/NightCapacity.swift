@@ -28,6 +28,21 @@ package enum NightCapacity {
     return excess(of: takes, licensed: licensed, from: stay?.dateFrom, until: stay?.endOfDays)
   }
 
+  /// The first of the fullest nights of housing contracts, whether or not it exceeds the licence; nil
+  /// where nothing is contracted.
+  package static func peak(of contracts: [ContractTerms], licensed: Int) -> CapacityExcess? {
+    excess(of: contracts, licensed: 0).map {
+      CapacityExcess(day: $0.day, contracted: $0.contracted, licensed: licensed)
+    }
+  }
+
+  /// The same by day, of a fleet, a kitchen or a camp.
+  package static func dailyPeak(of contracts: [ContractTerms], licensed: Int) -> CapacityExcess? {
+    dailyExcess(of: contracts, licensed: 0).map {
+      CapacityExcess(day: $0.day, contracted: $0.contracted, licensed: licensed)
+    }
+  }
+
   private struct Take {
     let from: CalendarDate
     /// Excluded.

@@ -142,6 +142,12 @@ package struct RecordFindings {
   package private(set) var list: [Finding] = []
   /// Rules that could not run: one is enough to refuse the file.
   package private(set) var skipped: [RuleCode] = []
+  /// What the ministry alone is told: it changes nothing for the record, and its sender never
+  /// learns of it.
+  package private(set) var forMinistry: [Finding] = []
+  /// Whom the record is about, where its own owner and reference do not say: set by a desk that
+  /// found the person, read where the ministry is told.
+  package var subject: (owner: PartyID, ref: ArraySlice<UInt8>)?
   private let severities: [Severity?]
 
   /// - Parameter severities: by code; nil where the season switched a rule off.
@@ -163,6 +169,18 @@ package struct RecordFindings {
   ) {
     guard let severity = severities[Int(code.rawValue)] else { return }
     list.append(Finding(code, min(severity, mildest), field: field, detail: detail))
+  }
+
+  /// Adds a finding that is the ministry's business and not the sender's (exchange.md §5: X220, X203
+  /// across senders). A season that raises the rule to HOLD or ERROR wants the record stopped: then
+  /// the sender is told too, because no record is stopped without a reason.
+  package mutating func tellMinistry(
+    _ code: RuleCode, _ field: FieldName? = nil, detail: FindingDetail = .none
+  ) {
+    guard let severity = severities[Int(code.rawValue)] else { return }
+    let finding = Finding(code, severity, field: field, detail: detail)
+    forMinistry.append(finding)
+    if severity >= .hold { list.append(finding) }
   }
 
   /// Takes over what was found before: the record rules run ahead of the others.
@@ -188,5 +206,7 @@ package struct RecordFindings {
   package mutating func removeAll() {
     list.removeAll(keepingCapacity: true)
     skipped.removeAll(keepingCapacity: true)
+    forMinistry.removeAll(keepingCapacity: true)
+    subject = nil
   }
 }

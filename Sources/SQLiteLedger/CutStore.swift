@@ -66,6 +66,13 @@ extension BookReader {
           UNION ALL SELECT last_posting FROM person WHERE id = ?1
           UNION ALL SELECT requested_in FROM person WHERE id = ?1
           UNION ALL SELECT posting FROM life_event WHERE person_id = ?1)
+      OR d.output = 'UMK' AND EXISTS (SELECT 1 FROM umrah_key k WHERE k.person_id = ?1
+        AND k.recipient_no = d.recipient_no
+        AND d.posting IN (k.posting, k.sent_in, k.removed_in))
+      OR d.output = 'LGR' AND EXISTS (SELECT 1 FROM register_piece r
+        JOIN movement m ON m.id BETWEEN r.first AND r.last
+        WHERE r.posting = d.posting AND r.recipient_no = d.recipient_no
+        AND r.register = 'LGR' AND m.person_id = ?1)
     ORDER BY d.id
     """
 
@@ -81,13 +88,15 @@ extension BookReader {
       SELECT d.posting, d.at, d.recipient_no, d.file, d.sha256, d.output, d.fields, d.people,
         d.profile_version FROM disclosure d \(condition)
       """, values
-    ) { row in
-      Disclosure(
-        posting: row.nextInt(), at: row.nextInstant(), recipient: try party(row.nextInteger()),
-        file: row.nextText(), sha256: row.nextText(), output: row.nextText(),
-        fields: row.nextText().split(separator: ";").map(String.init), people: row.nextInt(),
-        profileVersion: row.nextText())
-    }
+    ) { try readDisclosure($0) }
+  }
+
+  final func readDisclosure(_ row: PreparedStatement) throws -> Disclosure {
+    Disclosure(
+      posting: row.nextInt(), at: row.nextInstant(), recipient: try party(row.nextInteger()),
+      file: row.nextText(), sha256: row.nextText(), output: row.nextText(),
+      fields: row.nextText().split(separator: ";").map(String.init), people: row.nextInt(),
+      profileVersion: row.nextText())
   }
 
   func cures() throws -> [Cure] {

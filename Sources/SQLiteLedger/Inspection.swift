@@ -86,7 +86,9 @@ extension BookReader: LedgerInspection {
   func sendings(ofPerson id: Int64) throws -> [PersonSending] {
     try connection.all(
       """
-      SELECT recipient_no, output, sent_in, removed_in FROM sent_person WHERE person_id = ?
+      SELECT recipient_no, output, sent_in, removed_in FROM sent_person WHERE person_id = ?1
+      UNION ALL SELECT recipient_no, 'UMK', sent_in, removed_in FROM umrah_key
+      WHERE person_id = ?1
       """, [.id(id)]
     ) {
       PersonSending(

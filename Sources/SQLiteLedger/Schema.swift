@@ -30,6 +30,11 @@ enum BookTable: String, CaseIterable, Hashable {
   case amendment
   case staff
   case certificate
+  case umrahStay = "umrah_stay"
+  case umrahKey = "umrah_key"
+  case visit
+  case fileCause = "file_cause"
+  case registerPiece = "register_piece"
 }
 
 /// The schema's versions. A migration that was shipped is never changed: the next one is added.
@@ -48,8 +53,7 @@ enum Schema {
       name: "1 first issue",
       statements: [
         postings, season, quota, contracts, people, lives, certificates, visas, cuts, ground,
-        amendments, staff,
-        waiting,
+        amendments, staff, waiting, umrah, readiness, registers,
       ])
   ]
 }

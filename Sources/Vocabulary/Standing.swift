@@ -29,6 +29,8 @@ package struct Standing: Sendable {
   package var exceedsVisas = false
   /// AMD: the person whom the record amends. Set too where a PLG rule judges that person as amended.
   package var amendment: AmendmentStanding?
+  /// PLG, ARA: the stay that the Umrah system knows of under the record's passport.
+  package var umrahStay: UmrahStay?
   /// A unique key of the record that another record of this file used before: its row.
   package var repeatedRow: Int?
 

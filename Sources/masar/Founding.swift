@@ -28,6 +28,7 @@ struct Founding {
     if isNew { try refuseLostLedger(home) } else { try KeyFiles.refuseLost(in: home.keys) }
     let madeKeys = try KeyFiles.make(in: home.keys, seed: seed)
     let keys = try KeyFiles.open(in: home.keys)
+    let madeUmrahKey = try keys.makeUmrahKey(in: home.keys, season: settings.season)
     let ledger = try OpenedHome.openLedger(of: home, settings)
     let enteredMinistry = try enterMinistry(in: ledger, at: clock.now())
     try makeMailboxes(in: home)
@@ -40,6 +41,7 @@ struct Founding {
     }
     if wrote { founded.made.append("masar.yaml") }
     founded.note("signing.key and master.key", wasMade: madeKeys)
+    founded.note("keys/\(KeyFiles.umrahName(settings.season))", wasMade: madeUmrahKey)
     founded.note("ledger.sqlite", wasMade: isNew)
     founded.note("the party MOH", wasMade: enteredMinistry)
     if let season, settings.season.description != season {

@@ -17,7 +17,8 @@ struct InitCommand: ParsableCommand {
         outbox/<party>/   what a party collects
         archive/          originals, results, what was sent
         work/             files being processed; empty when the program rests
-        keys/             signing.key and master.key, for their owner alone
+        keys/             signing.key and master.key, for their owner alone; umrah-1447.key for
+                          the operator of the Umrah system
         ledger.sqlite     what was accepted
         masar.yaml        settings; optional
 

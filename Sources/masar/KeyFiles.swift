@@ -1,6 +1,7 @@
 internal import Archiving
 internal import Durability
 internal import Exchange
+internal import Vocabulary
 
 /// The two secrets of a home, raw bytes in `keys/`, for their owner alone.
 struct KeyFiles {
@@ -40,6 +41,15 @@ struct KeyFiles {
     let madeSigning = try keys.writeDurably(signing.fileContent, named: signingName)
     let madeMaster = try keys.writeDurably(master.fileContent, named: masterName)
     return madeSigning || madeMaster
+  }
+
+  /// What the operator of the Umrah system is given for one season.
+  static func umrahName(_ season: Season) -> EntryName { EntryName("umrah-\(season).key")! }
+
+  /// Writes the Umrah system's key of `season` where it is missing: it follows from the master key.
+  func makeUmrahKey(in keys: Directory, season: Season) throws -> Bool {
+    try keys.writeDurably(
+      master.umrahKey(season: season).fileContent, named: Self.umrahName(season))
   }
 
   /// Keys are made before the ledger: where that stands, they stood too and are not made again.

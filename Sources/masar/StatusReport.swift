@@ -18,6 +18,8 @@ struct StatusReport {
   var waiting: [WaitingFile] = []
   var work: [WorkEntry] = []
   var disk: DiskRoom
+  /// What the Umrah system's operator is given; nil where `masar init` has to write it.
+  var umrahKey: String?
 
   init(_ opened: OpenedHome) throws {
     path = opened.home.path
@@ -26,6 +28,8 @@ struct StatusReport {
     now = opened.clock.now()
     disk = DiskRoom(of: opened.home.path)
     let home = opened.home
+    let umrahName = KeyFiles.umrahName(season)
+    if try home.keys.statusIfAny(of: umrahName) != nil { umrahKey = "keys/\(umrahName)" }
     try opened.ledger.inspect { ledger in
       extent = try ledger.extent()
       lastPosting = try ledger.posting(ledger.lastPosting())

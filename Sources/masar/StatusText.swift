@@ -7,6 +7,7 @@ extension StatusReport {
     var text = "home      \(path), season \(season), key \(key)\n"
     text += "ledger    \(extent.postings.counted("posting", "postings"))"
     if let lastPosting { text += ", the last at \(lastPosting.at)" }
+    text += "\numrah     \(umrahKey ?? "no key for season \(season): `masar init` writes it")"
     text += "\ndisk      \(disk.text)\n\n"
     text += filesText + waitingText + workText + peopleText
     return text
@@ -95,6 +96,7 @@ extension StatusReport {
             ])
           })
       ),
+      ("umrah_key", .text(umrahKey)),
       ("cures_waiting", .number(cures)),
       (
         "disk",

@@ -9,6 +9,7 @@ import Vocabulary
     "posting", "submission", "booked_file", "party_name", "party", "parameter", "licence",
     "quota_entry", "movement", "pending_movement", "quota_level", "contract_terms",
     "declaration", "package", "person", "sent_person", "output_number", "disclosure", "cure",
+    "umrah_stay", "umrah_key", "visit", "file_cause", "register_piece",
   ]
 
   @Test func `a whole season keeps every law`() throws {

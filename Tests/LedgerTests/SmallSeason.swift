@@ -10,6 +10,7 @@ struct SmallSeason {
   static let office = PartyID("IDN-HAO")
   static let agency = PartyID("IDN-AGY-0001")
   static let provider = PartyID("HSG-0001")
+  static let umrah = PartyID("UMR")
   static let contractNo = "C-HSG-MAK"
 
   static func at(_ posting: Int) -> Instant { start.adding(seconds: Int64(posting) * 60) }
@@ -97,6 +98,19 @@ struct SmallSeason {
           posting: 6, at: book.at, recipient: mofa, file: "1447_MOFA_VRQ_\(sequence).csv",
           sha256: "ab", output: "VRQ", fields: ["passport_no"], people: 1, profileVersion: "1"))
       try book.finish(.package(1))
+      let passports = try book.passports(notReleasedTo: umrah, after: 1, limit: 1)
+      try book.release("ab", of: passports[0], to: umrah)
+      try book.enter(
+        UmrahStay(passportKey: "ab", enteredOn: CalendarDate("2026-03-01")!, leftOn: nil),
+        ordinal: 1)
+      try book.enter(
+        Visit(
+          party: provider, item: .housing, visitedOn: CalendarDate("2026-04-01")!, score: 90),
+        by: .ministry, ordinal: 1)
+      try book.note([FileCause(code: .r113, severity: .error, count: 2)])
+      try book.note(
+        RegisterPiece(
+          register: .disclosures, recipient: PartyID("AUD"), first: 1, last: 1, lines: 1))
       try book.record(
         Posting(
           number: 6, cause: .cut, at: book.at,

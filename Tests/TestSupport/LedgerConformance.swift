@@ -22,7 +22,7 @@ package struct LedgerConformance {
   package static let promises: [Promise] =
     postingPromises + seasonPromises + peoplePromises + quotaPromises + contractPromises
     + cutPromises + groundPromises + certificatePromises + amendmentPromises
-    + visaPromises
+    + visaPromises + registerPromises
 }
 
 /// What a ledger did other than promised.

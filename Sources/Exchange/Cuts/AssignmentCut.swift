@@ -13,18 +13,11 @@ struct AssignmentCut {
   func write() throws {
     let parties = try sheet.transaction.partyBook()
     let packages = try sheet.transaction.allPackages()
+    let service = PackageService(parties: parties)
     for party in try sheet.recipients(of: AssignedPilgrimColumn.recipients) {
-      let own = packages.filter { serves(party, $0, parties) }
+      let own = packages.filter { service.isServed($0, by: party) }
       try write(own, parties, for: party)
     }
-  }
-
-  /// The establishment of the package's contract; until there is one, the one that serves the
-  /// country of the quota.
-  private func serves(_ party: Party, _ package: KnownPackage, _ parties: PartyBook) -> Bool {
-    if let tawafa = package.tawafa { return tawafa == party.id }
-    guard let country = parties[package.owner]?.country else { return false }
-    return party.countries.contains(country)
   }
 
   private func write(_ packages: [KnownPackage], _ parties: PartyBook, for party: Party) throws {

@@ -6,7 +6,8 @@ package import Vocabulary
 package struct ScheduledCuts {
   /// What can be cut, in the order in which it is.
   package static let outputs = [
-    "ALO", "TRQ", "OCC", "SRV", "STM", "QTR", "CTR", "VSR", "MOV", "OVS", "PAGE",
+    "ALO", "TRQ", "OCC", "SRV", "STM", "QTR", "CTR", "VSR", "MOV", "OVS", "CAP", "RDR", "EST",
+    "UMK", "LGR", "PAGE", "DSC",
   ]
 
   private let parts: ExchangeParts
@@ -63,6 +64,13 @@ package struct ScheduledCuts {
     case "MOV": try MovementCut(sheet).write()
     case "OVS": try OverstayCut(sheet).write()
     case "VSR": try VisaReportCut(sheet).write()
+    case "CAP": try CapacityCut(sheet).write()
+    case "RDR": try ReadinessCut(sheet).write()
+    case "EST": try EstablishmentCut(sheet).write()
+    case "UMK": try UmrahKeyCut(sheet).write()
+    case "LGR": try RegisterCuts(sheet).writeMovements()
+    // Last, so that it tells of the others too.
+    case "DSC": try RegisterCuts(sheet).writeDisclosures()
     case "PAGE": try PageCut(sheet).write()
     default: preconditionFailure("no scheduled output \(output)")
     }

@@ -58,6 +58,11 @@ struct DeskSetting {
     masterKey.recipientKey(season: context.season, recipient: recipient)
   }
 
+  /// What the Umrah system said of the passports of this file's people; nil where it said nothing.
+  func umrahLink() throws -> UmrahLink? {
+    try UmrahLink(masterKey.umrahKey(season: context.season), transaction)
+  }
+
   /// The desk of the context's kind.
   func desk(forwarding: VisaForwarding?) throws -> any Desk {
     switch context.kind {
@@ -75,7 +80,9 @@ struct DeskSetting {
     case .vis: try VisaDesk(self)
     case .amd: try AmendmentDesk(self, forwarding: forwarding)
     case .stf: try StaffDesk(self, forwarding: forwarding)
-    case .arp, .ara, .umr, .rdy:
+    case .umr: UmrahDesk(self)
+    case .rdy: try VisitDesk(self)
+    case .arp, .ara:
       preconditionFailure("TODO-WRITE desk")
     }
   }

@@ -16,10 +16,12 @@ struct PilgrimDesk: Desk {
   /// The package that stands in `standing`.
   private var lastSeat: SeatBook.Index?
   private let forwarding: VisaForwarding?
+  private let umrah: UmrahLink?
 
   init(_ setting: DeskSetting, forwarding: VisaForwarding?) throws {
     self.setting = setting
     self.forwarding = forwarding
+    umrah = try setting.umrahLink()
     let parties = try setting.transaction.partyBook()
     standing = Standing(parties: parties, posting: setting.transaction.number)
     seats = SeatBook(transaction: setting.transaction)
@@ -36,6 +38,7 @@ struct PilgrimDesk: Desk {
     let person = try personStanding(of: row, owner: owner)
     let seat = try seats.seat(row, owner: owner.id)
     standing.person = person
+    if let umrah { standing.umrahStay = try stay(of: row, umrah) }
     if seat != lastSeat {
       // Its seats change with every row, but no rule of a pilgrim reads them here.
       standing.package = seat.map { seats[$0].package }
@@ -74,6 +77,14 @@ struct PilgrimDesk: Desk {
         passport: row.bytes(.passportNo), issuer: issuer.canonical)
     }
     return person
+  }
+
+  private func stay(of row: Row, _ umrah: UmrahLink) throws -> UmrahStay? {
+    guard row[.passportNo].state == .valid, let issuer = row.country(.passportIssuer) else {
+      return nil
+    }
+    return try umrah.stay(
+      of: row.bytes(.passportNo), issuer: issuer, on: setting.context.receivedOn)
   }
 
   /// The row of this file that used the reference or the passport first.

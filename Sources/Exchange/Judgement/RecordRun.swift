@@ -30,6 +30,8 @@ final class RecordRun {
   private let forcesXML: Bool
   private let makeDesk: DeskMaker
   private let spool: FindingSpool
+  /// What others than the sender are told of its records.
+  private let notices: UpdateFiles
   private var sums: ControlSums
   /// Records refused by R and X rules: what F013 counts.
   private var refusedBeforeLedger = 0
@@ -50,6 +52,7 @@ final class RecordRun {
     self.forcesXML = forcesXML
     self.makeDesk = makeDesk
     spool = try FindingSpool(in: claimed.work.folder)
+    notices = UpdateFiles(parts, transaction, stage)
     sums = ControlSums(table: envelope.kind.table)
   }
 
@@ -67,7 +70,6 @@ final class RecordRun {
     let level = try QuotaLevelWatch(transaction, context)
     let forwarding = try VisaForwarding(
       parts, transaction, stage, season: context.season, forcesXML: forcesXML)
-    let notices = UpdateFiles(parts, transaction, stage)
     var desk = try makeDesk(
       DeskSetting(
         transaction: transaction, context: context, masterKey: parts.masterKey,
@@ -126,7 +128,25 @@ final class RecordRun {
       refusedBeforeLedger += 1
     }
     skipped.append(contentsOf: found.skipped)
+    if !found.forMinistry.isEmpty, outcome == .accepted || outcome == .held {
+      try tellMinistry(of: row, found)
+    }
     try draft.note(row, found.list, outcome, manifest)
+  }
+
+  /// What the sender is not told (exchange.md §5), by the reference that names the person.
+  private func tellMinistry(of row: Row, _ found: RecordFindings) throws {
+    let owner = found.subject?.owner ?? row.party(.agencyId) ?? context.sender.id
+    let ref = found.subject?.ref ?? row.bytes(.senderRef)
+    for finding in found.forMinistry {
+      var since: CalendarDate?
+      if case .date(let day) = finding.detail { since = day }
+      try notices.tell(.ministry, people: 1) {
+        $0.append(
+          finding.code, owner: owner, ref: ref, file: claimed.fileName, row: row.position.row,
+          since: since)
+      }
+    }
   }
 
   private var skipped: [RuleCode] = []

@@ -216,6 +216,10 @@ struct SubmissionJudge {
     ).write(stage.files, draft, earlier: earlier?.posting)
     try OriginalCopy(claimed, level: parts.settings.archiveLevel).complete()
     try stage.sync()
+    try transaction.note(
+      draft.tally.found.map {
+        FileCause(code: $0.code, severity: $0.severity, count: $0.count)
+      })
     let hasPosted = verdict == .accepted || verdict == .partial
     let posting = Posting(
       number: transaction.number, cause: .file, at: transaction.at,

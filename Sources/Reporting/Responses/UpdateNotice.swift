@@ -74,6 +74,28 @@ package struct UpdateNotice: Sendable {
     counts[Int(RuleCode.x215.rawValue)] += 1
   }
 
+  /// Something about another party's person, told to the ministry alone (X203, X220).
+  ///
+  /// - Parameters:
+  ///   - owner: whose reference names the person.
+  ///   - file: the file in which it was found, and the row there; nil where something else showed it.
+  ///   - since: the day that the finding names, where it names one.
+  package mutating func append(
+    _ code: RuleCode, owner: PartyID, ref: ArraySlice<UInt8>, file: String? = nil, row: Int? = nil,
+    since: CalendarDate? = nil
+  ) {
+    lines.append("  <finding")
+    XMLFormat.attribute("code", code.name, &lines)
+    XMLFormat.attribute("owner", owner.rawValue, &lines)
+    XMLFormat.attribute("sender_ref", ref, &lines)
+    if let file { XMLFormat.attribute("file", file, &lines) }
+    if let row { XMLFormat.attribute("row", row, &lines) }
+    if let since { XMLFormat.attribute("since", since.description, &lines) }
+    lines.append("/>\n")
+    people += 1
+    counts[Int(code.rawValue)] += 1
+  }
+
   /// The whole document but for its signature; each rule's sentences stand once, before the people
   /// and contracts.
   package func document(texts: RuleTexts) -> SignedDocument {

@@ -13,6 +13,8 @@ enum FieldRanges {
     case .pkg: demand(.capacity, 1...Int.max, row, &found)
     case .bus: checkCoach(row, &found)
     case .dep: demandOneCity(.city, row, &found)
+    case .umr: demandOrder(.enteredOn, .leftOn, row, &found)
+    case .rdy: demand(.score, 0...100, row, &found)
     default: break
     }
   }

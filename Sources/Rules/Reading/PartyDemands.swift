@@ -156,6 +156,21 @@ struct PartyDemands {
     }
   }
 
+  // MARK: RDY
+
+  /// Whoever serves or sends pilgrims can be visited, a suspended party too: it may be visited
+  /// before it is let in again. A branch visits in its own city.
+  func checkVisit(_ found: inout RecordFindings) {
+    let visited: [PartyType] = [
+      .office, .agency, .tawafa, .adilla, .unitedAgents, .carsSyndicate, .housing, .catering,
+      .coaches,
+    ]
+    guard let party = demand(.partyId, of: visited, isActive: false, &found),
+      let city = party.city, let own = context.sender.city, city != own, city != .all
+    else { return }
+    refuse(.partyId, .entitlement, &found)
+  }
+
   // MARK: PLG, HLC
 
   /// An agency for which an office speaks is its own.

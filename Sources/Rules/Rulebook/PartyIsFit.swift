@@ -48,6 +48,7 @@ struct PartyIsFit: CrossRule {
     case .amd: demands.checkAmendment(&found)
     case .stf: demands.checkStaff(&found)
     case .hlc: demands.checkAgency(&found)
+    case .rdy: demands.checkVisit(&found)
     default: break
     }
   }

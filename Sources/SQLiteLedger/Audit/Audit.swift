@@ -10,6 +10,7 @@ extension BookReader {
       auditSeats, auditVisas, auditKeys, auditOutputNumbers, auditAmendments, auditStaff,
       auditGround,
       auditCertificates,
+      auditRegisters, auditUmrahKeys,
     ]
     for part in parts {
       do {
