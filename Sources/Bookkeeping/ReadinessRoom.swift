@@ -7,6 +7,8 @@ package protocol ReadinessReading: AnyObject {
   func lastVisits() throws -> [Visit]
   /// What the files of each party came to, by party.
   func fileRecords() throws -> [FileRecord]
+  /// How many guides each party has registered, among its pilgrims and its staff.
+  func guides() throws -> [PartyID: Int]
 }
 
 package protocol ReadinessBooking: AnyObject {

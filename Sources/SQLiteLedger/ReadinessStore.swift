@@ -90,6 +90,23 @@ extension BookReader {
     }
     return records.values.sorted { $0.party < $1.party }
   }
+
+  func guides() throws -> [PartyID: Int] {
+    var guides: [PartyID: Int] = [:]
+    try connection.each(
+      """
+      SELECT owner_no, count(*) FROM (
+        SELECT owner_no FROM person WHERE is_open = 1 AND group_role = 'GUIDE'
+        UNION ALL SELECT p.owner_no FROM staff s JOIN person p ON p.id = s.person_id
+        WHERE s.role = 'GUIDE' AND p.is_open = 1 AND p.group_role IS NOT 'GUIDE')
+      GROUP BY owner_no
+      """
+    ) { row in
+      let owner = try party(row.nextInteger())
+      guides[owner] = row.nextInt()
+    }
+    return guides
+  }
 }
 
 private let visitColumns = "SELECT party, item, visited_on, score, note_ar FROM visit"

@@ -122,6 +122,26 @@ import Vocabulary
     #expect(all["HSG-1002"] == "0,,,,0.0,,")
   }
 
+  @Test func `who names guides needs one for so many people as the season says`() throws {
+    let scene = try scene()
+    try scene.accept(
+      "MOH", "SSN",
+      [
+        [
+          "parameter": "guide_ratio", "country": "IDN", "value": "2",
+          "effective_at": "2026-01-01T00:00:00Z",
+        ]
+      ])
+    let guide = Scene.pilgrim(1, ["group_role": "GUIDE"])
+    try scene.accept(office, "PLG", [guide, Scene.pilgrim(2)])
+    try publish(scene, "RDR")
+    #expect(try lines(scene, office, "RDR_000001.csv")[office]?.hasSuffix(",100.0,") == true)
+    try scene.accept(office, "PLG", [Scene.pilgrim(3)])
+    try publish(scene, "RDR", day: 12)
+    // One guide for two of three people.
+    #expect(try lines(scene, office, "RDR_000002.csv")[office]?.hasSuffix(",66.7,") == true)
+  }
+
   @Test func `establishments are compared by counts, and small ones are hidden`() throws {
     let scene = try scene()
     try scene.grant(9, to: "MYS")

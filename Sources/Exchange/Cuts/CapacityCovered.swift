@@ -11,12 +11,15 @@ internal import Vocabulary
 struct CapacityCovered {
   private var shares: [PartyID: Share] = [:]
 
+  /// - Parameter ratio: how many people a guide may lead, as it stands for a country.
   init(
-    _ ledger: any LedgerReader, _ parties: PartyBook, _ declarations: [Declaration]
+    _ ledger: any LedgerReader, _ parties: PartyBook, _ declarations: [Declaration],
+    ratio: (CountryCode?) throws -> Int
   ) throws {
     let packages = try ledger.allPackages()
     let books = try ledger.quotaCountries().map { try ledger.quotaBook(of: $0) }
     addOwners(packages, parties, books)
+    try addGuides(try ledger.guides(), packages, parties, ratio)
     addProviders(packages, parties, declarations)
   }
 
@@ -33,6 +36,21 @@ struct CapacityCovered {
       let places = level?.available ?? own.reduce(0) { $0 + $1.bound }
       let seats = own.filter(\.isConfirmed).reduce(0) { $0 + $1.capacity }
       shares[party.id] = Share(seats, of: max(places, 0))
+    }
+  }
+
+  /// Parties that name no guide are not measured by guides.
+  private mutating func addGuides(
+    _ guides: [PartyID: Int], _ packages: [KnownPackage], _ parties: PartyBook,
+    _ ratio: (CountryCode?) throws -> Int
+  ) throws {
+    for (owner, count) in guides.sorted(by: { $0.key < $1.key }) {
+      let people = packages.filter { $0.owner == owner }.reduce(0) { $0 + $1.bound }
+      let led = Share(count * (try ratio(parties[owner]?.country)), of: people)
+      guard let seats = shares[owner]?.tenths, let leads = led.tenths, leads < seats else {
+        continue
+      }
+      shares[owner] = led
     }
   }
 

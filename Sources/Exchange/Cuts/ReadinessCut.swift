@@ -46,7 +46,9 @@ struct ReadinessCut {
     let visits = Dictionary(grouping: try sheet.transaction.lastVisits(), by: \.party)
     let declarations = try sheet.transaction.allDeclarations()
     let contracts = ContractReadiness(declarations)
-    let capacity = try CapacityCovered(sheet.transaction, parties, declarations)
+    let capacity = try CapacityCovered(sheet.transaction, parties, declarations) {
+      try sheet.parameters(for: $0).guideRatio
+    }
     return parties.all.compactMap { party in
       let line = ReadinessReport.Line(
         party: party.id, files: files[party.id] ?? FileRecord(party: party.id),

@@ -19,9 +19,3 @@ package struct Share: Sendable, Equatable {
 
   static func text(tenths: Int) -> String { "\(tenths / 10).\(tenths % 10)" }
 }
-
-extension Share: Comparable {
-  package static func < (left: Share, right: Share) -> Bool {
-    left.part * max(right.whole, 1) < right.part * max(left.whole, 1)
-  }
-}
