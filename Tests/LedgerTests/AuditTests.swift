@@ -41,7 +41,7 @@ import Vocabulary
     switch table {
     case "posting": "DELETE FROM posting WHERE number = \(posting)"
     case "quota_level": "DELETE FROM quota_level WHERE segment = 1 AND posting = \(posting)"
-    case "booked_file", "sent_person", "output_number":
+    case "booked_file", "sent_person", "output_number", "file_cause", "register_piece":
       "DELETE FROM \(table) WHERE posting = \(posting)"
     default:
       "DELETE FROM \(table) WHERE rowid = (SELECT max(rowid) FROM \(table) WHERE posting = \(posting))"
