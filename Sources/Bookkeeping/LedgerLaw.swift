@@ -51,6 +51,12 @@ package enum LedgerLaw: String, CaseIterable, Sendable {
   case visasAddUp = "visas requested are answered, withdrawn or in process"
   /// Confirmed places of a level are its people whose visas were issued and stand.
   case confirmedAreVisas = "confirmed places are people with visas"
+  /// Who has arrived has one entry, and one event of it in their life.
+  case entriesAreEvents = "arrivals are events of one person each"
+  /// Who is PLANNED has a plan of its own party that holds.
+  case plannedHavePlans = "planned people have a plan"
+  /// planned − missing − elsewhere = arrived − unplanned.
+  case arrivalsFollowPlans = "arrivals against plan close"
 
   /// A gap in this law.
   package func gap(at place: String, expected: Int, found: Int) -> LedgerGap {

@@ -3,7 +3,7 @@ package import Vocabulary
 /// Questions to a ledger. Nothing here changes it.
 package protocol LedgerReader: StayReading, CoachReading, DepartureReading, GroundReading,
   VisaReading, AmendmentReading, StaffReading, CertificateReading, UmrahReading, ReadinessReading,
-  RegisterReading
+  RegisterReading, ArrivalPlanReading, ArrivalReading
 {
   /// The highest posting number; 0 in a new home.
   func lastPosting() throws -> Int
@@ -135,6 +135,8 @@ package enum PersonScope: Sendable, Equatable {
   /// Those whom the party registered under its own references.
   case owner(PartyID)
   case package(Int64)
+  /// Those whom a plan brings and who are PLANNED.
+  case planned(by: Int64)
   /// People registered by the posting being made who name a mahram, in the order of their numbers.
   case withMahram(posting: Int)
   /// People on a package whom a lifted X214 concerns: held by it, or held by nothing and not

@@ -5,7 +5,7 @@ package import Vocabulary
 /// and every change there is. Nothing is visible to others before the transaction commits.
 package protocol LedgerTransaction: LedgerReader, StayBooking, CoachBooking, DepartureBooking,
   VisaBooking, AmendmentBooking, StaffBooking, CertificateBooking, UmrahBooking, ReadinessBooking,
-  RegisterBooking
+  RegisterBooking, ArrivalPlanBooking, ArrivalBooking
 {
   /// The number this posting will carry.
   var number: Int { get }

@@ -36,6 +36,9 @@ extension PilgrimState {
     }
   }
 
+  /// Whether the person may still come: states before ARRIVED that are not closed.
+  package var mayArrive: Bool { mayBeHeld }
+
   /// Whether the person's next step is to be sent to Foreign Affairs.
   package var waitsForForwarding: Bool { self == .accepted }
 

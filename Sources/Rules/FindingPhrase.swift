@@ -100,6 +100,27 @@ struct FindingPhrase: Sendable {
     "absent_number": FindingPhrase("The visa number is empty", "رقم التأشيرة فارغ"),
     "visa_taken": FindingPhrase(
       "The number is another person's visa", "الرقم لتأشيرة شخص آخر"),
+    "no_contract": FindingPhrase(
+      "No housing contract of yours under this licence", "لا عقد سكن لكم بهذا الترخيص"),
+    "nobody_left": FindingPhrase(
+      "Nobody is left to be planned: they arrived, or are planned one by one",
+      "لا أحد يمكن تخطيط قدومه: قدموا جميعًا أو خُطط لهم فردًا فردًا"),
+    // R102 and R121 of arrivals
+    "group_or_person": FindingPhrase(
+      "Either groups or one person, not both", "إما المجموعات وإما شخص واحد، لا الاثنان معًا"),
+    "closed_port": FindingPhrase("Not open to hajj traffic", "غير مفتوح لحركة الحجاج"),
+    "carrier": FindingPhrase("Not of the carrier named", "ليس للناقل المذكور"),
+    "not_approved": FindingPhrase("Carrier not approved", "ناقل غير معتمد"),
+    "form": FindingPhrase(
+      "Not of the form: carrier and number", "ليس على صيغة: رمز الناقل ثم الرقم"),
+    // X217
+    "no_visa": FindingPhrase("No visa was issued", "لم تصدر تأشيرة"),
+    "other_visa": FindingPhrase(
+      "The person's visa has another number", "تأشيرة الحاج تحمل رقمًا آخر"),
+    "arrived": FindingPhrase("Has arrived already", "سبق تسجيل قدومه"),
+    "closed": FindingPhrase("The registration was closed", "أُغلق التسجيل"),
+    "deceased": FindingPhrase("Recorded as deceased", "مسجل متوفى"),
+    "no_show": FindingPhrase("Recorded as not travelling", "مسجل أنه لم يسافر"),
     // X214, L304
     "BUYER_ONLY": FindingPhrase("Declared by the buyer alone", "أقرّ به المشتري وحده"),
     "PROVIDER_ONLY": FindingPhrase("Declared by the provider alone", "أقرّ به مقدم الخدمة وحده"),
@@ -133,6 +154,12 @@ struct FindingPhrase: Sendable {
     "beds": FindingPhrase("All beds are taken", "الأسرّة كلها مشغولة، وعددها"),
     "seats": FindingPhrase("Seats of the coach", "مقاعد الحافلة"),
     "group": FindingPhrase("People of the group", "عدد أفراد المجموعة"),
+    "mode": FindingPhrase("The port's way of travel", "وسيلة السفر عبر المنفذ"),
+    "planned": FindingPhrase("Planned", "المخطط"),
+    "people": FindingPhrase("People whom the row plans", "عدد من يشملهم السجل"),
+    "large": FindingPhrase("More than one coach", "أكثر من حافلة واحدة"),
+    "leaderless": FindingPhrase("Without a leader", "بلا رئيس"),
+    "flights": FindingPhrase("On several movements", "على أكثر من حركة"),
   ]
 
   /// The Arabic column header of the field called `name`, in the first of the rule's kinds that

@@ -58,6 +58,7 @@ package enum FindingText {
     switch code {
     case .r102, .r107, .r110, .r112, .r114, .r115, .r116, .r118, .r119, .r120, .x216, .x222:
       FindingPhrase(machine: words)
+    case .l311: sharePhrase(words)
     case .r104:
       FindingPhrase(listing: words, of: code, "Check digit of", "رقم التحقق الخاص بـ")
     case .r105, .x214:
@@ -99,6 +100,15 @@ package enum FindingText {
         "\(city): عدد العقود لليلة \(parts[1]) هو \(parts[2])، والمطلوب عقد واحد")
     default: return FindingPhrase(words, words)
     }
+  }
+
+  /// `JED 120 200 50`: people planned through the port, through all, percent agreed.
+  private static func sharePhrase(_ words: String) -> FindingPhrase {
+    let parts = words.split(separator: " ")
+    guard parts.count == 4 else { return FindingPhrase(words, words) }
+    return FindingPhrase(
+      "\(parts[0]): planned \(parts[1]) of \(parts[2]), agreed \(parts[3]) %",
+      "\(parts[0]): المخطط \(parts[1]) من \(parts[2])، والمتفق عليه \(parts[3])٪")
   }
 
   /// `2026-05-12 601 600`.

@@ -63,6 +63,11 @@ package struct CrossJudge: Sendable {
     for rule in crossRules { rule.check(row, standing, context, &found) }
   }
 
+  /// Adds what all records together brought to light (L311): asked once, after the last.
+  package func judgeLast(_ standing: Standing, _ found: inout RecordFindings) {
+    if let shares = standing.portShares { PortsKeepShares.check(shares, &found) }
+  }
+
   /// Adds what the ledger answered to `row`; nothing for a record that an error refuses already.
   package func judgeLedger(_ row: Row, _ standing: Standing, _ found: inout RecordFindings) {
     if found.refuses { return }

@@ -10,7 +10,7 @@ extension BookReader {
     guard let (condition, values) = try condition(of: scope) else { return }
     let sql = PersonColumns.select + condition
     switch scope {
-    case .everyone, .owner, .package, .withMahram, .overstaying:
+    case .everyone, .owner, .package, .planned, .withMahram, .overstaying:
       try connection.each(sql, values) { try body(readPerson($0)) }
     case .unforwarded, .held, .heldBySeason, .certified, .frozen, .visaExcess, .newestUnrequested,
       .arrived, .expected:
@@ -33,6 +33,14 @@ extension BookReader {
         """, [.id(no)]
       )
     case .package(let id): return (" WHERE package_id = ? ORDER BY id", [.id(id)])
+    case .planned(let plan):
+      // State 5 is PLANNED.
+      return (
+        """
+         WHERE id IN (SELECT person_id FROM planned_person WHERE plan_id = ? AND ended_in IS NULL)
+           AND state = 5 ORDER BY id
+        """, [.id(plan)]
+      )
     case .withMahram(let posting):
       let first = (self as? BookWriter).map(\.firstPerson) ?? 0
       return (

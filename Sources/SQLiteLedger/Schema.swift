@@ -35,6 +35,9 @@ enum BookTable: String, CaseIterable, Hashable {
   case visit
   case fileCause = "file_cause"
   case registerPiece = "register_piece"
+  case arrivalPlan = "arrival_plan"
+  case plannedPerson = "planned_person"
+  case arrival
 }
 
 /// The schema's versions. A migration that was shipped is never changed: the next one is added.
@@ -52,7 +55,7 @@ enum Schema {
     Version(
       name: "1 first issue",
       statements: [
-        postings, season, quota, contracts, people, lives, certificates, visas, cuts, ground,
+        postings, season, quota, contracts, people, lives, certificates, visas, arrivals, cuts, ground,
         amendments, staff, waiting, umrah, readiness, registers,
       ])
   ]

@@ -35,7 +35,10 @@ package struct PortSplit: Hashable, Sendable, CustomStringConvertible {
   /// Percentage points by which a share may be missed.
   package let tolerance: Int
 
-  package init(shares: [EntryPort: Int], tolerance: Int = 0) {
+  /// Where an agreement names none.
+  package static let usualTolerance = 5
+
+  package init(shares: [EntryPort: Int], tolerance: Int = usualTolerance) {
     self.shares = shares
     self.tolerance = tolerance
   }
@@ -59,13 +62,13 @@ package struct PortSplit: Hashable, Sendable, CustomStringConvertible {
       }
     }
     guard !shares.isEmpty, shares.values.reduce(0, +) <= 100 else { return nil }
-    self.init(shares: shares, tolerance: tolerance ?? 0)
+    self.init(shares: shares, tolerance: tolerance ?? Self.usualTolerance)
   }
 
   package var description: String {
     let items = EntryPort.allCases.compactMap { port in
       shares[port].map { "\(port.rawValue):\($0)" }
     }
-    return (items + (tolerance > 0 ? ["TOL:\(tolerance)"] : [])).joined(separator: ";")
+    return (items + ["TOL:\(tolerance)"]).joined(separator: ";")
   }
 }

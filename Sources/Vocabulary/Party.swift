@@ -162,6 +162,11 @@ package struct PartyBook: Sendable, Equatable {
     }
   }
 
+  /// The office answerable for people: of an agency's the parent's, else whoever sent them.
+  package func office(answeringFor agency: PartyID?, sentBy sender: PartyID) -> PartyID {
+    agency.flatMap { parties[$0]?.parent } ?? sender
+  }
+
   /// In the order of their names, so that whatever is made from the book is always made alike.
   package var all: [Party] { parties.values.sorted { $0.id < $1.id } }
 

@@ -31,6 +31,13 @@ package struct Standing: Sendable {
   package var amendment: AmendmentStanding?
   /// PLG, ARA: the stay that the Umrah system knows of under the record's passport.
   package var umrahStay: UmrahStay?
+  /// ARP: what is known of the people and the building.
+  package var arrivalPlan: ArrivalPlanStanding?
+  /// ARP, after the last record: how the country's planned arrivals are spread; nil where nothing
+  /// was agreed.
+  package var portShares: PortShares?
+  /// ARA: what is known of the person.
+  package var arrival: ArrivalStanding?
   /// A unique key of the record that another record of this file used before: its row.
   package var repeatedRow: Int?
 

@@ -18,6 +18,11 @@ import Vocabulary
         LifeEvent(
           person: person, posting: book.number, ordinal: 1, state: .arrived,
           at: LedgerScene.start))
+      try book.enter(
+        ArrivalEntry(
+          person: person, enteredAt: LedgerScene.start, port: .jeddah, flight: nil, movement: nil,
+          visaNo: "6012345678", passportHeldBy: nil, busTripNo: nil),
+        owner: LedgerScene.office, ordinal: 1)
       try book.enter(Stay.example(person, .into, hour: 1, closedIn: book.number))
       try book.enter(Stay.example(person, .out, hour: 2))
       try book.enter(Stay.example(person, .into, hour: 3))

@@ -22,7 +22,7 @@ package struct LedgerConformance {
   package static let promises: [Promise] =
     postingPromises + seasonPromises + peoplePromises + quotaPromises + contractPromises
     + cutPromises + groundPromises + certificatePromises + amendmentPromises
-    + visaPromises + registerPromises
+    + visaPromises + registerPromises + arrivalPromises
 }
 
 /// What a ledger did other than promised.

@@ -25,16 +25,45 @@ struct AssignmentCut {
       sheet, party, arafah: try sheet.parameters(for: nil).arafahDate)
     for package in packages {
       let contracts = try ContractLookup.contracts(of: package, in: sheet.transaction)
-      let stay = HousingStay.first(
-        in: .makkah, package.itinerary, contracts.compactMap { $0?.terms },
-        on: sheet.transaction.at.date())
+      var stays = AssignedStays(
+        package, contracts.compactMap { $0?.terms }, in: sheet.transaction)
+      let plans = try sheet.transaction.arrivalPlans(ofPackage: package.id)
       try sheet.transaction.eachPerson(in: .package(package.id)) { person in
         guard !person.state.isClosed else { return }
-        let office = person.agency.flatMap { parties[$0]?.parent } ?? person.sender
-        try cut.assign(person, office: office, package: package.code, stay: stay)
+        let office = parties.office(answeringFor: person.agency, sentBy: person.sender)
+        let (arrival, stay) = try stays.stay(plan: plans[person.id])
+        try cut.assign(
+          person, office: office, package: package.code, stay: stay, arrival: arrival)
       }
     }
     try cut.finish()
+  }
+}
+
+/// How the people of one package come and where in Makkah they then stay: reckoned once a plan.
+private struct AssignedStays {
+  private let package: KnownPackage
+  private let contracts: [ContractTerms]
+  private let ledger: any LedgerTransaction
+  private var known: [Int64?: (PlannedArrival?, HousingStay?)] = [:]
+
+  init(
+    _ package: KnownPackage, _ contracts: [ContractTerms], in ledger: any LedgerTransaction
+  ) {
+    self.package = package
+    self.contracts = contracts
+    self.ledger = ledger
+  }
+
+  /// - Parameter plan: the person's; nil where there is none.
+  mutating func stay(plan: Int64?) throws -> (PlannedArrival?, HousingStay?) {
+    if let known = known[plan] { return known }
+    let arrival = try plan.flatMap { try ledger.arrivalPlan(id: $0)?.expected }
+    let stay = HousingStay.first(
+      in: .makkah, package.itinerary, contracts, on: ledger.at.date(),
+      arrival: arrival?.eta.date())
+    known[plan] = (arrival, stay)
+    return (arrival, stay)
   }
 }
 
@@ -63,13 +92,15 @@ private final class AssignmentFile {
   }
 
   func assign(
-    _ person: StoredPerson, office: PartyID, package: String, stay: HousingStay?
+    _ person: StoredPerson, office: PartyID, package: String, stay: HousingStay?,
+    arrival: PlannedArrival?
   ) throws {
     let before = try sheet.transaction.releasedDigest(
       of: person.id, to: party.id, in: "ALO")
     let token = token(of: person.id)
     let assignment = AssignedPilgrims.Assignment(
-      office: office, packageCode: package, makkah: stay, hasVisa: person.state.hasVisa)
+      office: office, packageCode: package, makkah: stay, hasVisa: person.state.hasVisa,
+      arrival: arrival)
     let shown = ShownPerson(
       person, for: AssignedPilgrimColumn.self, token: token, arafah: arafah)
     let previous = sheet.isFull ? nil : before

@@ -6,8 +6,8 @@ package import Vocabulary
 package struct ScheduledCuts {
   /// What can be cut, in the order in which it is.
   package static let outputs = [
-    "ALO", "TRQ", "OCC", "SRV", "STM", "QTR", "CTR", "VSR", "MOV", "OVS", "CAP", "RDR", "EST",
-    "UMK", "LGR", "PAGE", "DSC",
+    "ALO", "EXP", "TRQ", "OCC", "SRV", "STM", "QTR", "CTR", "VSR", "ARR", "MOV", "OVS", "CAP", "RDR",
+    "EST", "UMK", "BUL", "LGR", "PAGE", "DSC",
   ]
 
   private let parts: ExchangeParts
@@ -71,6 +71,9 @@ package struct ScheduledCuts {
     case "LGR": try RegisterCuts(sheet).writeMovements()
     // Last, so that it tells of the others too.
     case "DSC": try RegisterCuts(sheet).writeDisclosures()
+    case "EXP": try ExpectedArrivalCut(sheet).write()
+    case "ARR": try ArrivalReportCut(sheet).write()
+    case "BUL": try BulletinCut(sheet).write()
     case "PAGE": try PageCut(sheet).write()
     default: preconditionFailure("no scheduled output \(output)")
     }

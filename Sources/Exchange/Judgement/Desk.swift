@@ -22,10 +22,27 @@ protocol Desk {
   mutating func handle(_ row: Row, _ found: inout RecordFindings) throws -> RecordOutcome
   /// Saves what was kept in memory for all records. Called once, after the last.
   mutating func finish() throws
+  /// What only the last record made plain, in the order of the file. Called once, after `finish`.
+  mutating func lateFindings() throws -> [LateFinding]
 }
 
 extension Desk {
   mutating func finish() throws {}
+  mutating func lateFindings() throws -> [LateFinding] { [] }
+}
+
+/// What was found in a posted record once all records were judged, with what reports show of it:
+/// the record itself is gone by then. From ERROR on it refuses the file, whose records it is about
+/// together.
+struct LateFinding {
+  var finding: Finding
+  var position: RecordPosition
+  /// The sender's own key of the record.
+  var reference: [UInt8]
+  /// What the sender wrote in the finding's field.
+  var value: [UInt8]
+  /// Nothing was said of the record before.
+  var isFirst: Bool
 }
 
 /// Chooses the desk of a file; another than `DeskSetting.desk` only where a promise about desks is
@@ -82,8 +99,8 @@ struct DeskSetting {
     case .stf: try StaffDesk(self, forwarding: forwarding)
     case .umr: UmrahDesk(self)
     case .rdy: try VisitDesk(self)
-    case .arp, .ara:
-      preconditionFailure("TODO-WRITE desk")
+    case .arp: try ArrivalPlanDesk(self)
+    case .ara: try ArrivalDesk(self)
     }
   }
 }

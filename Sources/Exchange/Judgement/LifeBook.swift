@@ -47,6 +47,24 @@ struct LifeBook {
     try transaction.append(
       LifeEvent(
         person: person.id, posting: transaction.number, ordinal: ordinal, state: next, at: at))
+    var moved = person
+    moved.state = next
+    moved.holds = kept
+    try follow(moved, from: person.state, ordinal: ordinal, at: at)
+  }
+
+  /// A plan that waited for the visa is taken up at once; who is gone is expected no longer.
+  private mutating func follow(
+    _ person: StoredPerson, from last: PilgrimState, ordinal: Int, at: Instant
+  ) throws {
+    switch person.state {
+    case .visaIssued:
+      guard try transaction.arrivalPlan(ofPerson: person.id) != nil else { return }
+      try move(person, to: .planned, ordinal: ordinal, at: at)
+    case .refused, .cancelled, .replaced, .deceased:
+      if !last.hasTravelled { try transaction.endPlan(ofPerson: person.id) }
+    default: return
+    }
   }
 
   /// Books that the person is asked for at Foreign Affairs, for the first time or under another

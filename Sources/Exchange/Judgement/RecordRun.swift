@@ -88,6 +88,7 @@ final class RecordRun {
     try original.finish(expecting: claimed.sha256)
     draft.declare(totals.records)
     try desk.finish()
+    for late in try desk.lateFindings() { try draft.note(late) }
     try notices.finish()
     return try conclude(totals, faults, skipped: pipeline.skipped, try level.standing())
   }
@@ -181,7 +182,7 @@ final class RecordRun {
       refusal.verdict = .quarantined
     }
     let isIncomplete = context.kind.isAllOrNothing && draft.counts.rejected > 0
-    let hasFatal = draft.tally.found.contains { $0.severity == .fatal }
+    let hasFatal = draft.tally.found.contains { $0.severity == .fatal } || draft.isRefusedLate
     if !refusal.faults.isEmpty || isIncomplete || hasFatal || nothingPasses {
       outcome.refusal = refusal
       return outcome

@@ -85,6 +85,25 @@ final class ResponseDraft {
     }
   }
 
+  /// Whether what was found after the last record refuses the file.
+  private(set) var isRefusedLate = false
+
+  /// What was found after the last record.
+  func note(_ late: LateFinding) throws {
+    let finding = late.finding
+    if finding.severity >= .error { isRefusedLate = true }
+    if finding.severity == .warn, late.isFirst { counts.warned += 1 }
+    guard tally.add(finding, row: late.position.row) else { return }
+    try lines.append {
+      FindingLine.append(
+        finding, at: late.position, ref: late.reference[...], value: late.value[...], to: &$0)
+    }
+    try (finding.severity >= .error ? refusals : others).append {
+      page.appendRow(
+        finding, at: late.position, ref: late.reference[...], value: late.value[...], to: &$0)
+    }
+  }
+
   private func list(_ finding: Finding, _ row: Row) throws {
     if finding.code == .r122 {
       tidying.count(finding, at: row.position)

@@ -201,8 +201,7 @@ final class VisaForwarding: @unchecked Sendable {
 
   /// The office answerable for the person: an agency's parent, else whoever sent it.
   private func office(of person: VisaRequestee) -> PartyID {
-    guard let agency = person.agency else { return person.sender }
-    return parties[agency]?.parent ?? person.sender
+    parties.office(answeringFor: person.agency, sentBy: person.sender)
   }
 
   /// Takes the next number and opens the file, with the first person alone.

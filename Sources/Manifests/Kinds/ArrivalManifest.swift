@@ -1,4 +1,4 @@
-import Vocabulary
+package import Vocabulary
 
 /// Arrivals (ARA): one row is one person at a port of entry.
 enum ArrivalManifest {
@@ -15,4 +15,29 @@ enum ArrivalManifest {
       Field(.passportHeldBy, "حائز الجواز", .code(.party), .optional),
       Field(.busTripNo, "رقم رحلة الحافلة", .latin(3...30), .optional),
     ])
+}
+
+/// A sound ARA row.
+package struct ArrivalRow: Sendable, Equatable {
+  package var movement: String?
+  package var flight: String?
+  package var port: EntryPort
+  package var enteredAt: Instant
+  package var visaNo: String
+  package var passportHeldBy: PartyID?
+  package var busTripNo: String?
+
+  /// - Precondition: the row's findings refuse nothing.
+  package init(_ row: Row) {
+    guard let port = row.code(.entryPort, as: EntryPort.self),
+      let enteredAt = row.instant(.enteredAt)
+    else { preconditionFailure("an ARA row was entered before it was judged") }
+    movement = row.optionalText(.movementNo)
+    flight = row.optionalText(.flightNo)
+    self.port = port
+    self.enteredAt = enteredAt
+    visaNo = row.text(.visaNo)
+    passportHeldBy = row.party(.passportHeldBy)
+    busTripNo = row.optionalText(.busTripNo)
+  }
 }

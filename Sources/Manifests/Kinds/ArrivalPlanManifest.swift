@@ -1,4 +1,4 @@
-import Vocabulary
+package import Vocabulary
 
 /// Arrival plans (ARP): one row is one movement of groups, or of one person.
 enum ArrivalPlanManifest {
@@ -24,4 +24,64 @@ enum ArrivalPlanManifest {
       Field(.firstLicenceNo, "أول سكن", .latin(3...30), .mandatory),
       Field(.wheelchairs, "كراسي متحركة", .integer, .optional),
     ])
+}
+
+/// A sound ARP row.
+package struct ArrivalPlanRow: Sendable, Equatable {
+  package var movement: String
+  package var mode: PortMode
+  package var carrier: String?
+  package var flight: String?
+  package var fromPort: String
+  package var port: EntryPort
+  package var eta: Instant
+  /// In the order of their names, each once; empty where the row names one person.
+  package var groups: [String]
+  /// The one person whom the row names.
+  package var reference: String?
+  package var pax: Int
+  package var firstCity: City
+  package var firstLicence: String
+  package var wheelchairs: Int?
+
+  package init(
+    movement: String, mode: PortMode, carrier: String?, flight: String?, fromPort: String,
+    port: EntryPort, eta: Instant, groups: [String], reference: String?, pax: Int,
+    firstCity: City, firstLicence: String, wheelchairs: Int?
+  ) {
+    self.movement = movement
+    self.mode = mode
+    self.carrier = carrier
+    self.flight = flight
+    self.fromPort = fromPort
+    self.port = port
+    self.eta = eta
+    self.groups = groups
+    self.reference = reference
+    self.pax = pax
+    self.firstCity = firstCity
+    self.firstLicence = firstLicence
+    self.wheelchairs = wheelchairs
+  }
+
+  /// - Precondition: the row's findings refuse nothing.
+  package init(_ row: Row) {
+    guard let mode = row.code(.mode, as: PortMode.self),
+      let port = row.code(.entryPort, as: EntryPort.self), let eta = row.instant(.eta),
+      let pax = row.number(.pax), let firstCity = row.code(.firstCity, as: City.self)
+    else { preconditionFailure("an ARP row was entered before it was judged") }
+    movement = row.text(.movementNo)
+    self.mode = mode
+    carrier = row.optionalText(.carrier)
+    flight = row.optionalText(.flightNo)
+    fromPort = row.text(.fromPort)
+    self.port = port
+    self.eta = eta
+    groups = Set(row.items(.groupNo)).sorted()
+    reference = row.optionalText(.senderRef)
+    self.pax = pax
+    self.firstCity = firstCity
+    firstLicence = row.text(.firstLicenceNo)
+    wheelchairs = row.number(.wheelchairs)
+  }
 }

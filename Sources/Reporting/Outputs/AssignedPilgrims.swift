@@ -14,8 +14,14 @@ package struct AssignedPilgrims: Sendable {
     package var makkah: HousingStay?
     /// A visa was issued and stands.
     package var hasVisa: Bool
+    /// Nil until an ARP says how the person comes.
+    package var arrival: PlannedArrival?
 
-    package init(office: PartyID, packageCode: String, makkah: HousingStay?, hasVisa: Bool) {
+    package init(
+      office: PartyID, packageCode: String, makkah: HousingStay?, hasVisa: Bool,
+      arrival: PlannedArrival? = nil
+    ) {
+      self.arrival = arrival
       self.office = office
       self.packageCode = packageCode
       self.makkah = makkah
@@ -40,8 +46,9 @@ package struct AssignedPilgrims: Sendable {
     writer.put(.makkahBuilding, text: assignment.makkah?.building ?? "")
     writer.put(.makkahFrom, assignment.makkah?.from)
     writer.put(.makkahTo, assignment.makkah?.to)
-    // Port, flight and time of arrival come with the arrival plans.
-    writer.skipRest()
+    writer.put(.entryPort, text: assignment.arrival?.port.rawValue ?? "")
+    writer.put(.flightNo, text: assignment.arrival?.flight ?? "")
+    writer.put(.eta, assignment.arrival?.eta)
     writer.endRecord()
     let digest = writer.digest(since: mark)
     guard digest == previous else { return digest }

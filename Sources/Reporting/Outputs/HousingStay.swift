@@ -16,10 +16,14 @@ package struct HousingStay: Sendable, Equatable {
 
   /// The first stay in `city` that has not ended on `day`; nil where none is left.
   ///
-  /// - Parameter contracts: the terms that count of the package's contracts.
+  /// - Parameters:
+  ///   - contracts: the terms that count of the package's contracts.
+  ///   - arrival: the planned day of arrival; nil: the itinerary's first.
   package static func first(
-    in city: City, _ itinerary: [Leg], _ contracts: [ContractTerms], on day: CalendarDate
+    in city: City, _ itinerary: [Leg], _ contracts: [ContractTerms], on day: CalendarDate,
+    arrival: CalendarDate? = nil
   ) -> HousingStay? {
+    let itinerary = arrival.map { itinerary.arriving(on: $0) } ?? itinerary
     let housing = contracts.filter { $0.type == .housing && $0.city == city }
     let stays = itinerary.filter { $0.city == city }.flatMap { leg in
       housing.compactMap { terms in
@@ -30,5 +34,16 @@ package struct HousingStay: Sendable, Equatable {
       }
     }
     return stays.filter { $0.to > day }.min { $0.from < $1.from }
+  }
+}
+
+extension [Leg] {
+  /// The stays of who arrives on `day`: the first begins then, and what had ended before is gone.
+  fileprivate func arriving(on day: CalendarDate) -> [Leg] {
+    let left = filter { $0.to > day }
+    guard let first = left.indices.min(by: { left[$0].from < left[$1].from }) else { return [] }
+    var stays = left
+    stays[first].from = day
+    return stays
   }
 }

@@ -37,6 +37,12 @@ package struct CellCount: Sendable, Equatable {
     if case .shown = content { false } else { true }
   }
 
+  /// A shown count to the nearest multiple of `step`, halves upwards; what is hidden stays so.
+  package func rounded(to step: Int) -> CellCount {
+    guard case .shown(let count) = content else { return self }
+    return CellCount(.shown((count + step / 2) / step * step))
+  }
+
   /// As outputs write it: `12`, `<5`, `*`.
   package var text: String {
     switch content {

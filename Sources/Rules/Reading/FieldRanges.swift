@@ -15,6 +15,7 @@ enum FieldRanges {
     case .dep: demandOneCity(.city, row, &found)
     case .umr: demandOrder(.enteredOn, .leftOn, row, &found)
     case .rdy: demand(.score, 0...100, row, &found)
+    case .arp: checkArrivalPlan(row, context, &found)
     default: break
     }
   }
@@ -101,6 +102,27 @@ enum FieldRanges {
     _ field: FieldName, _ row: Row, _ found: inout RecordFindings
   ) {
     if row.code(field, as: City.self) == .all { found.add(.r102, field, detail: .text("code")) }
+  }
+
+  /// People are expected on the season's days of arrival alone, and name groups or one person.
+  private static func checkArrivalPlan(
+    _ row: Row, _ context: RuleContext, _ found: inout RecordFindings
+  ) {
+    demand(.pax, 1...Int.max, row, &found)
+    demand(.wheelchairs, 0...(row.number(.pax) ?? Int.max), row, &found)
+    if row.isPresent(.groupNo), row.isPresent(.senderRef) {
+      found.add(.r102, .senderRef, detail: .text("group_or_person"))
+    }
+    if let city = row.code(.firstCity, as: City.self), city != .makkah, city != .madinah {
+      found.add(.r102, .firstCity, detail: .text("code"))
+    }
+    guard let day = row.instant(.eta)?.date() else { return }
+    let days = context.parameters.arrivals
+    if day < days.lowerBound {
+      found.add(.r102, .eta, detail: .text(">=\(days.lowerBound)"))
+    } else if day > days.upperBound {
+      found.add(.r102, .eta, detail: .text("<=\(days.upperBound)"))
+    }
   }
 
   private static func demandOrder(

@@ -213,6 +213,12 @@ struct PartyDemands {
     found.add(.x222, .senderRef, detail: .text("locked=" + known.state.name))
   }
 
+  // MARK: ARA
+
+  func checkArrival(_ found: inout RecordFindings) {
+    demand(.passportHeldBy, of: nil, &found)
+  }
+
   private func isSenders(_ agency: Party) -> Bool {
     let sender = context.sender
     if sender.type == .agency { return agency.id == sender.id }

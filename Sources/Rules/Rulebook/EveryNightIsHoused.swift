@@ -5,6 +5,9 @@ import Vocabulary
 /// Madinah is covered by exactly one housing contract of that city, every night at the holy sites
 /// by a service or camp contract.
 ///
+/// Of an arrival plan: every night from the arrival to the end of the first stay, and the first of
+/// them in the building named.
+///
 /// Check-out days are not nights. Nights at the holy sites never count as overlapping: the room in
 /// Makkah is kept meanwhile. Where a contract is unknown, X209 speaks and this waits.
 struct EveryNightIsHoused: CrossRule {
@@ -29,6 +32,10 @@ struct EveryNightIsHoused: CrossRule {
   func check(
     _ row: Row, _ standing: Standing, _ context: RuleContext, _ found: inout RecordFindings
   ) {
+    if context.kind == .arp {
+      guard let night = standing.arrivalPlan?.uncoveredNight else { return }
+      return found.add(.x210, .eta, detail: .text(night))
+    }
     guard row[.itinerary].state == .valid, row[.contracts].state == .valid,
       let contracts = standing.knownContracts
     else { return }

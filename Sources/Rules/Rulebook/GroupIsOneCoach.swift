@@ -19,5 +19,6 @@ struct GroupIsOneCoach: CrossRule {
   func check(
     _ row: Row, _ standing: Standing, _ context: RuleContext, _ found: inout RecordFindings
   ) {
+    if context.kind == .arp { ArrivalGroups.check(row, standing, &found) }
   }
 }

@@ -48,6 +48,8 @@ struct MandatoryFieldIsFilled: RecordRule {
     case .vis: checkVisaResult(row, &found)
     case .amd: checkAmendment(row, &found)
     case .stf: checkStaff(row, context, &found)
+    case .arp: checkArrivalPlan(row, &found)
+    case .ara: checkArrival(row, &found)
     default: break
     }
   }
@@ -129,6 +131,18 @@ struct MandatoryFieldIsFilled: RecordRule {
   ) {
     if context.parameters.nameArRequired { demand(.nameAr, row, &found) }
     if row.isPresent(.mrz1) { demand(.mrz2, row, &found) }
+  }
+
+  private func checkArrivalPlan(_ row: Row, _ found: inout RecordFindings) {
+    if row.code(.mode, as: PortMode.self) == .air {
+      demand(.carrier, row, &found)
+      demand(.flightNo, row, &found)
+    }
+    if !row.isPresent(.senderRef) { demand(.groupNo, row, &found) }
+  }
+
+  private func checkArrival(_ row: Row, _ found: inout RecordFindings) {
+    if row.code(.entryPort, as: EntryPort.self)?.mode == .air { demand(.flightNo, row, &found) }
   }
 
   private func checkPilgrim(

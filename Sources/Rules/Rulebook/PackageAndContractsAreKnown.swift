@@ -33,6 +33,7 @@ struct PackageAndContractsAreKnown: CrossRule {
     case .pkg: checkPackage(row, standing, context, &found)
     case .amd: checkAmendment(row, standing, &found)
     case .hlc: checkPerson(row, standing, &found)
+    case .arp: checkArrivalPlan(standing, &found)
     default: break
     }
   }
@@ -81,6 +82,20 @@ struct PackageAndContractsAreKnown: CrossRule {
   ) {
     guard row[.senderRef].state == .valid, standing.person?.byReference == nil else { return }
     found.add(.x209, .senderRef, detail: .text("unknown"))
+  }
+
+  /// The people of the plan and the building of their first night.
+  private func checkArrivalPlan(_ standing: Standing, _ found: inout RecordFindings) {
+    guard let plan = standing.arrivalPlan else { return }
+    if plan.isReferenceUnknown { found.add(.x209, .senderRef, detail: .text("unknown")) }
+    if !plan.unknownGroups.isEmpty {
+      found.add(.x209, .groupNo, detail: .text(plan.unknownGroups.joined(separator: " ")))
+    } else if plan.isNobodyLeft {
+      found.add(.x209, nil, detail: .text("nobody_left"))
+    }
+    if let fault = plan.lodgingFault {
+      found.add(.x209, .firstLicenceNo, detail: .text(fault))
+    }
   }
 
   private func checkPackage(

@@ -49,6 +49,8 @@ struct PartyIsFit: CrossRule {
     case .stf: demands.checkStaff(&found)
     case .hlc: demands.checkAgency(&found)
     case .rdy: demands.checkVisit(&found)
+    case .arp: demands.checkAgency(&found)
+    case .ara: demands.checkArrival(&found)
     default: break
     }
   }

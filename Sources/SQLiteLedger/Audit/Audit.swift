@@ -8,7 +8,7 @@ extension BookReader {
     let parts = [
       auditPostings, auditTallies, auditRecords, auditFigures, auditPlaces, auditLevels,
       auditSeats, auditVisas, auditKeys, auditOutputNumbers, auditAmendments, auditStaff,
-      auditGround,
+      auditGround, auditArrivals,
       auditCertificates,
       auditRegisters, auditUmrahKeys,
     ]
