@@ -147,10 +147,14 @@ struct OutputTests {
 
   @Test func `a statement says state, holds and package of the party's own people`() {
     var statement = Statement(.csv, sampleHead)
-    append(markedPerson(state: .returned), to: &statement)
+    var person = markedPerson(state: .returned)
+    append(person, to: &statement)
+    person.visa = PersonVisa(status: .returned, reason: .security)
+    append(person, to: &statement)
+    let start = "\r\n[sender_ref],IDN-AGY-0007,RETURNED,X214;L313,P1,"
     #expect(
       finished(statement.writer).contains(
-        "\r\n[sender_ref],IDN-AGY-0007,RETURNED,X214;L313,P1,RETURNED,,,2026-01-04T10:15:02Z\r\n"))
+        start + ",,,2026-01-04T10:15:02Z" + start + "RETURNED,,OTHER,2026-01-04T10:15:02Z\r\n"))
   }
 
   @Test func `the stay is the first that has not ended, as far as leg and contract agree`() {
