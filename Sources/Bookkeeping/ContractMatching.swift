@@ -166,6 +166,9 @@ private struct MatchingRound {
     declarations[index].differs = differs
     let agrees = (match == .matched || match == .manyToOne) && differs.isEmpty
     if agrees { declarations[index].confirmed = declarations[index].terms }
-    declarations[index].isOpen = agrees && declarations[index].terms.status != .cancelled
+    let isGone = declarations[index].confirmed?.status == .cancelled
+    if isGone { declarations[index].isFrozen = false }
+    declarations[index].isOpen =
+      agrees && declarations[index].terms.status != .cancelled && !declarations[index].isFrozen
   }
 }

@@ -44,7 +44,7 @@ package struct DeclarationDesk: Sendable {
     }
     let known = Dictionary(before.map { ($0.id, $0) }) { first, _ in first }
     var standing = standing(of: own, now: now)
-    if let licence, own.isOpen, !own.terms.takesNoMore(than: declaration.agreed) {
+    if let licence, own.isOpen || own.isFrozen, !own.terms.takesNoMore(than: declaration.agreed) {
       let near = Set(after.map(\.id))
       let contracts = onLicence.filter { !near.contains($0.id) } + after
       fill(&standing, own.terms, contracts.compactMap { $0.counted(on: licence.number) }, licence)

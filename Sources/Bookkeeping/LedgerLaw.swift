@@ -25,6 +25,12 @@ package enum LedgerLaw: String, CaseIterable, Sendable {
   case replacedHaveSuccessors = "every replaced person has one replacement"
   /// People of the segment STAFF, and nobody else, have a role.
   case staffHaveRoles = "mission staff has roles"
+  /// Contracts beyond their licence are frozen, no others are, and no frozen one is open (L315).
+  case licencesCoverContracts = "contracts beyond their licence are frozen"
+  /// Once closed, the agencies below the minimum are those that are judged so (L305).
+  case shortfallsFollowPeople = "agencies below the minimum follow from their people"
+  /// Marks of L305, L315 and L316 stand only with their cause, or where an intention waits.
+  case holdsHaveCauses = "held people have their cause"
   /// One open registration for a reference of an owner, and one for a passport.
   case openKeysAreUnique = "references and passports of open registrations are unique"
   case openStaysAreLast = "whoever is in a building went nowhere since"

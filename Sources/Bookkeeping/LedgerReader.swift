@@ -3,7 +3,7 @@ package import Vocabulary
 /// Questions to a ledger. Nothing here changes it.
 package protocol LedgerReader: StayReading, CoachReading, DepartureReading, GroundReading,
   VisaReading, AmendmentReading, StaffReading, CertificateReading, UmrahReading, ReadinessReading,
-  RegisterReading, ArrivalPlanReading, ArrivalReading
+  RegisterReading, ArrivalPlanReading, ArrivalReading, AgencyMinimumReading
 {
   /// The highest posting number; 0 in a new home.
   func lastPosting() throws -> Int
@@ -36,6 +36,10 @@ package protocol LedgerReader: StayReading, CoachReading, DepartureReading, Grou
   func parametersNotJudgedBy() throws -> [ParameterEntry]
   func partyBook() throws -> PartyBook
   func licence(_ number: String) throws -> Licence?
+  /// Parties whose first day has come since they were entered, not yet marked.
+  func partiesBeginning(by day: CalendarDate) throws -> [PartyID]
+  /// The numbers of licences whose last day has passed since they were entered, not yet marked.
+  func licencesEnding(before day: CalendarDate) throws -> [String]
 
   // Quota
 
@@ -75,6 +79,8 @@ package protocol LedgerReader: StayReading, CoachReading, DepartureReading, Grou
   func package(id: Int64) throws -> KnownPackage?
   /// Packages of `owner` that name the contract number.
   func packages(naming contract: String, of owner: PartyID) throws -> [KnownPackage]
+  /// Packages of `owner`, by id.
+  func packages(of owner: PartyID) throws -> [KnownPackage]
   func allPackages() throws -> [KnownPackage]
 
   // People
@@ -86,6 +92,10 @@ package protocol LedgerReader: StayReading, CoachReading, DepartureReading, Grou
   /// Calls `body` with each person of the scope in the order of their numbers.
   func eachPerson(in scope: PersonScope, _ body: (StoredPerson) throws -> Void) throws
   func person(id: Int64) throws -> StoredPerson?
+  /// How many people on the packages carry the one mark.
+  func people(marked mark: HoldMarks, onPackages packages: [Int64]) throws -> Int
+  /// Whether anybody carries the one mark.
+  func hasPeople(marked mark: HoldMarks) throws -> Bool
   /// What happened to a person after the registration, oldest first.
   func lifeEvents(of person: Int64) throws -> [LifeEvent]
 
@@ -139,8 +149,8 @@ package enum PersonScope: Sendable, Equatable {
   case planned(by: Int64)
   /// People registered by the posting being made who name a mahram, in the order of their numbers.
   case withMahram(posting: Int)
-  /// People on a package whom a lifted X214 concerns: held by it, or held by nothing and not
-  /// forwarded yet; at most `limit`.
+  /// People on a package whom agreed and licensed contracts concern: held by X214 or L315, or held
+  /// by nothing and not forwarded yet; at most `limit`.
   case unforwarded(package: Int64, limit: Int)
   /// Those on a package that carry all of these marks; at most `limit`.
   case held(package: Int64, marks: HoldMarks, limit: Int)
@@ -149,6 +159,15 @@ package enum PersonScope: Sendable, Equatable {
   case heldBySeason(CountryCode, HoldMarks, after: Int64, limit: Int)
   /// People held for a certificate that has come; at most `limit`.
   case certified(limit: Int)
+  /// Those on a package that carry the one mark, oldest first; at most `limit`.
+  case marked(package: Int64, HoldMarks, limit: Int)
+  /// The newest people not yet REQUESTED and without the mark on any of the packages; at most
+  /// `limit`.
+  case newestUnmarked(packages: [Int64], HoldMarks, limit: Int)
+  /// People of an agency's quota level that carry the one mark, oldest first; at most `limit`.
+  case markedOfAgency(PartyID, HoldMarks, limit: Int)
+  /// People of an agency's quota level not yet REQUESTED and without the mark; at most `limit`.
+  case unmarkedOfAgency(CountryCode, PartyID, HoldMarks, limit: Int)
   /// Frozen people of a quota level, oldest first; at most `limit`.
   case frozen(CountryCode, QuotaKey, limit: Int)
   /// People of a quota level whom L312 holds, oldest first: those with visas, or those who wait to

@@ -5,7 +5,7 @@ package import Vocabulary
 /// and every change there is. Nothing is visible to others before the transaction commits.
 package protocol LedgerTransaction: LedgerReader, StayBooking, CoachBooking, DepartureBooking,
   VisaBooking, AmendmentBooking, StaffBooking, CertificateBooking, UmrahBooking, ReadinessBooking,
-  RegisterBooking, ArrivalPlanBooking, ArrivalBooking
+  RegisterBooking, ArrivalPlanBooking, ArrivalBooking, AgencyMinimumBooking
 {
   /// The number this posting will carry.
   var number: Int { get }
@@ -23,6 +23,15 @@ package protocol LedgerTransaction: LedgerReader, StayBooking, CoachBooking, Dep
   func markJudged(by instant: Instant) throws
   func enter(_ party: Party) throws
   func enter(_ licence: Licence) throws
+  func markBegun(_ party: PartyID) throws
+  func markEnded(licence number: String) throws
+  /// Gives packages, contracts and licences of a party to its successor; what that has under the
+  /// same key already stays where it is.
+  func handOver(from former: PartyID, to successor: PartyID) throws
+  /// The same for at most `limit` people and their references.
+  ///
+  /// - Returns: how many were handed over.
+  func handOverPeople(from former: PartyID, to successor: PartyID, limit: Int) throws -> Int
 
   // Quota
 
@@ -110,10 +119,17 @@ package struct LedgerImbalance: Error, Sendable, Equatable {
 
 /// What a later posting has to do for people, found by an index and never by a scan.
 package enum Cure: Sendable, Hashable {
-  /// A package's contracts agree now, or no longer: people on it are lifted.
+  /// A package's contracts agree now, or no longer, or a licence behind one was lowered: people on
+  /// it are lifted, or held.
   case package(Int64)
   /// There is somebody to forward mission staff to.
   case staff
+  /// A package or one of its contracts has fewer seats than people, or seats again.
+  case seats(Int64)
+  /// An agency fell below the minimum, or reached it.
+  case agency(PartyID)
+  /// A party has a successor: its people go over.
+  case succession(PartyID)
   /// A quota level has room again for frozen people, or has less than is used.
   case quota(CountryCode, QuotaKey)
   /// Certificates came that people are held for.
@@ -158,6 +174,8 @@ package struct Declaration: Sendable, Equatable {
   package var confirmed: ContractTerms?
   /// It takes new people now.
   package var isOpen: Bool
+  /// The licence behind it was lowered or withdrawn below it (L315); on the buyer's declaration.
+  package var isFrozen: Bool
   /// People bound to it through packages (kept on the buyer's declaration).
   package var bound: Int
 
@@ -165,7 +183,7 @@ package struct Declaration: Sendable, Equatable {
     id: Int64 = 0, side: ContractSide, sender: PartyID, buyer: PartyID, provider: PartyID,
     terms: ContractTerms, firstDeclaredAt: Instant, posting: Int, ordinal: Int,
     partner: Int64? = nil, match: ContractMatch, differs: [FieldName] = [],
-    confirmed: ContractTerms? = nil, isOpen: Bool = false, bound: Int = 0
+    confirmed: ContractTerms? = nil, isOpen: Bool = false, isFrozen: Bool = false, bound: Int = 0
   ) {
     self.id = id
     self.side = side
@@ -181,6 +199,7 @@ package struct Declaration: Sendable, Equatable {
     self.differs = differs
     self.confirmed = confirmed
     self.isOpen = isOpen
+    self.isFrozen = isFrozen
     self.bound = bound
   }
 }

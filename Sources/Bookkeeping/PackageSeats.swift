@@ -13,7 +13,7 @@ extension KnownContract {
       provider: declaration.provider, match: declaration.match,
       terms: confirmed ?? declaration.terms,
       confirmedCapacity: confirmed.map { $0.status == .cancelled ? 0 : $0.capacity },
-      isOpen: declaration.isOpen, bound: declaration.bound)
+      isOpen: declaration.isOpen, isFrozen: declaration.isFrozen, bound: declaration.bound)
   }
 
   /// The contract that `buyer` means by `number`: its own of that number, else one that only a

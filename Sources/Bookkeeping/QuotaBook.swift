@@ -10,8 +10,15 @@ package struct QuotaBook: Sendable {
   private var levels: [QuotaFigures] = []
   private var slots: [QuotaKey: Int] = [:]
 
-  package init(country: CountryCode, figures: [QuotaKey: QuotaFigures] = [:]) {
+  /// The agencies of the country that merged; no figure comes from them.
+  package let groups: AgencyGroups
+
+  package init(
+    country: CountryCode, figures: [QuotaKey: QuotaFigures] = [:],
+    groups: AgencyGroups = AgencyGroups()
+  ) {
     self.country = country
+    self.groups = groups
     for (key, value) in figures { levels[slot(of: key)] = value }
   }
 
@@ -78,6 +85,15 @@ extension QuotaBook {
     return nil
   }
 
+  /// Remembers a first refusal of a file of which nothing else was posted.
+  package mutating func noteFirstRefusal(at key: QuotaKey, _ instant: Instant) {
+    let slot = slot(of: key)
+    if levels[slot].firstRefusalAt == nil { levels[slot].firstRefusalAt = instant }
+  }
+
+  /// Where a place was ever refused, and when first.
+  package var firstRefusals: [QuotaKey: Instant] { figures.compactMapValues(\.firstRefusalAt) }
+
   package mutating func reserve(
     _ segment: Segment, agency: PartyID?, refusedAt instant: Instant
   ) -> QuotaLevelKind? {
@@ -110,7 +126,7 @@ extension QuotaBook {
 
   /// The narrowest level at which one more person of `place` would find no room; nothing is booked.
   package func exhausted(_ place: Place) -> QuotaLevelKind? {
-    if place.agency >= 0, levels[Int(place.agency)].isExhausted { return .agency }
+    if place.agency >= 0, decisive(Int(place.agency)).isExhausted { return .agency }
     if levels[Int(place.segment)].isExhausted { return .segment }
     if place.country >= 0, levels[Int(place.country)].isExhausted { return .country }
     return nil
@@ -118,7 +134,14 @@ extension QuotaBook {
 
   /// Whether more is used than there is at a level of `place`.
   package func isOverused(_ place: Place) -> Bool {
-    [place.agency, place.segment, place.country].contains { $0 >= 0 && levels[Int($0)].overuse > 0 }
+    [place.agency, place.segment, place.country].contains {
+      $0 >= 0 && decisive(Int($0)).overuse > 0
+    }
+  }
+
+  /// The figures that decide at a level: those of agencies that merged are one.
+  private func decisive(_ slot: Int) -> QuotaFigures {
+    groups.isEmpty ? levels[slot] : pooled(keys[slot]) ?? levels[slot]
   }
 
   private mutating func each(of place: Place, _ change: (inout QuotaFigures) -> Void) {
@@ -142,7 +165,7 @@ extension QuotaBook.Place {
 extension QuotaBook {
   /// People to be frozen at a level beyond those that are.
   package func excess(at key: QuotaKey) -> Int {
-    guard let level = self[key] else { return 0 }
+    guard let level = pooled(key) else { return 0 }
     return max(0, level.overuse - level.frozen)
   }
 
@@ -150,7 +173,7 @@ extension QuotaBook {
   ///
   /// People of a segment may still lack room at their agency: `thaw` says so, one by one.
   package func roomForFrozen(at key: QuotaKey) -> Int {
-    key.andAbove.map { self[$0].map { max(0, $0.frozen - $0.overuse) } ?? 0 }.min() ?? 0
+    key.andAbove.map { pooled($0).map { max(0, $0.frozen - $0.overuse) } ?? 0 }.min() ?? 0
   }
 
   /// Marks one person frozen at every one of its levels: it counts against the excess of each.
@@ -161,7 +184,7 @@ extension QuotaBook {
   package mutating func thaw(_ place: Place) -> Bool {
     var hasRoom = true
     for slot in [place.agency, place.segment, place.country] where slot >= 0 {
-      let level = levels[Int(slot)]
+      let level = decisive(Int(slot))
       if level.frozen <= level.overuse { hasRoom = false }
     }
     if hasRoom { each(of: place) { $0.frozen -= 1 } }

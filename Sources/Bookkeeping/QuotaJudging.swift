@@ -40,6 +40,7 @@ extension QuotaBook {
   private func judgeParts(of movement: Movement) -> QuotaEntryStanding {
     let key = movement.key
     let given = self[key]?.available ?? 0
+    if isPooled(key) { return judgePooledPart(of: movement, given: given) }
     let committed = key == QuotaKey(segment: .agency) ? max(taken(key), agencies) : taken(key)
     if movement.quantity > 0, given < agencies, key == QuotaKey(segment: .agency) {
       return .exceeds(by: agencies - given)
@@ -47,6 +48,16 @@ extension QuotaBook {
     if given < committed { return .takesBackUsed(by: committed - given) }
     let excess = key.agency == nil ? partsBeyondCountry(key) : agenciesBeyondSegment
     return movement.quantity > 0 && excess > 0 ? .exceeds(by: excess) : .sound
+  }
+
+  /// A merged agency may give up what its people use, for the lead takes them over: what the group
+  /// then lacks is frozen until the lead is given it (L313).
+  private func judgePooledPart(of movement: Movement, given: Int) -> QuotaEntryStanding {
+    if given < 0 { return .takesBackUsed(by: -given) }
+    let excess = agenciesBeyondSegment
+    if movement.quantity > 0, excess > 0 { return .exceeds(by: excess) }
+    let lacking = self.excess(at: movement.key)
+    return movement.quantity < 0 && lacking > 0 ? .freezes(lacking) : .sound
   }
 
   private func taken(_ key: QuotaKey) -> Int { self[key]?.used ?? 0 }
@@ -126,7 +137,7 @@ extension QuotaBook {
     } else if self[key]?.figure == nil {
       key = .country
     }
-    let level = self[key]
+    let level = pooled(key)
     return QuotaStanding(
       country: country, key: key, granted: level?.figure, remaining: level?.remaining)
   }

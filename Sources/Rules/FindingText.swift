@@ -47,8 +47,8 @@ package enum FindingText {
     case .x215:
       FindingPhrase("Waiting for \(number) days", "مدة الانتظار (بالأيام): \(number)")
     case .l304: FindingPhrase("Too many by \(number)", "مقدار الزيادة: \(number)")
-    case .l306: FindingPhrase("Already bound: \(number)", "المرتبطون حاليًا: \(number)")
     case .l309: FindingPhrase("Ceiling: \(number)", "السقف: \(number)")
+    case .l316: FindingPhrase("People without a seat: \(number)", "حجاج بلا مقاعد: \(number)")
     case .l313: FindingPhrase("Frozen: \(number)", "عدد المجمّدين: \(number)")
     default: FindingPhrase("Number: \(number)", "العدد: \(number)")
     }
@@ -77,6 +77,8 @@ package enum FindingText {
         ? FindingPhrase(machine: words)
         : FindingPhrase(listing: words, of: code, "Changed together", "تغيّر معًا")
     case .l307, .l308: excessPhrase(words)
+    case .l305: FindingPhrase("Registered: \(words)", "المسجلون: \(words)")
+    case .l315: FindingPhrase("Contracts frozen: \(words)", "العقود المجمّدة: \(words)")
     default: FindingPhrase(machine: words)
     }
   }

@@ -9,7 +9,7 @@ private let termsColumns = [
 
 private let declared = """
   SELECT d.id, d.side, d.sender_no, d.buyer_no, d.provider_no, d.first_declared_at,
-    d.declared_in, d.ordinal, d.partner_id, d.match, d.differs, d.is_open, d.bound,
+    d.declared_in, d.ordinal, d.partner_id, d.match, d.differs, d.is_open, d.is_frozen, d.bound,
     c.id,
     \(termsColumns.map { "t." + $0 }.joined(separator: ", ")),
     \(termsColumns.map { "c." + $0 }.joined(separator: ", "))
@@ -91,13 +91,15 @@ extension BookReader {
     let match = try row.nextCode(ContractMatch.self)
     let differs = row.nextText().split(separator: ";").compactMap { FieldName(name: String($0)) }
     let isOpen = row.nextFlag()
+    let isFrozen = row.nextFlag()
     let bound = row.nextInt()
     let hasConfirmed = row.nextOptionalInt() != nil
     return Declaration(
       id: id, side: side, sender: sender, buyer: buyer, provider: provider,
       terms: try readTerms(row), firstDeclaredAt: firstDeclaredAt, posting: posting,
       ordinal: ordinal, partner: partner, match: match, differs: differs,
-      confirmed: hasConfirmed ? try readTerms(row) : nil, isOpen: isOpen, bound: bound)
+      confirmed: hasConfirmed ? try readTerms(row) : nil, isOpen: isOpen, isFrozen: isFrozen,
+      bound: bound)
   }
 
   private func readTerms(_ row: PreparedStatement) throws -> ContractTerms {
@@ -128,8 +130,8 @@ extension BookWriter {
       """
       INSERT INTO declaration(posting, side, sender_no, buyer_no, provider_no, number,
         first_declared_at, declared_in, ordinal, terms_id, confirmed_id, partner_id, match,
-        differs, is_open, bound)
-      VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?1, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+        differs, is_open, bound, is_frozen)
+      VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?1, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
       """,
       [
         .int(self.number), .int(declaration.side.rawValue), .id(try entered(declaration.sender)),
@@ -137,6 +139,7 @@ extension BookWriter {
         .string(number), .at(declaration.firstDeclaredAt), .int(declaration.ordinal), .id(terms),
         .id(confirmed), .id(declaration.partner), .code(declaration.match),
         .string(declaration.differs.text), .flag(declaration.isOpen), .int(declaration.bound),
+        .flag(declaration.isFrozen),
       ])
     count(.declaration)
     return connection.lastInsertedID
@@ -174,11 +177,12 @@ extension BookWriter {
       try connection.run(
         """
         UPDATE declaration SET confirmed_id = ?, partner_id = ?, match = ?, differs = ?,
-          is_open = ? WHERE id = ?
+          is_open = ?, is_frozen = ? WHERE id = ?
         """,
         [
           .id(confirmed), .id(declaration.partner), .code(declaration.match),
-          .string(declaration.differs.text), .flag(declaration.isOpen), .id(declaration.id),
+          .string(declaration.differs.text), .flag(declaration.isOpen), .flag(declaration.isFrozen),
+          .id(declaration.id),
         ])
     }
   }

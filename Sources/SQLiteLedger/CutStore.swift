@@ -102,18 +102,26 @@ extension BookReader {
   func cures() throws -> [Cure] {
     try connection.all(
       """
-      SELECT package_id, country, segment, agency_no, marks FROM cure
+      SELECT kind, package_id, country, segment, agency_no, marks FROM cure
       WHERE finished_in IS NULL ORDER BY id
       """
     ) { row in
+      let kind = row.nextInteger()
       let package = row.nextInteger()
-      if package != 0 { return .package(package) }
       let country = row.nextCountry()
-      let key = QuotaKey(
-        segment: Segment(number: row.nextInteger()), agency: try optionalParty(row.nextInteger()))
+      let segment = Segment(number: row.nextInteger())
+      let party = try optionalParty(row.nextInteger())
       let marks = HoldMarks(rawValue: row.nextInt())
-      if marks.isEmpty { return country.packed == 0 ? .staff : .quota(country, key) }
-      return country.packed == 0 ? .certificates : .season(country, marks)
+      switch (kind, party) {
+      case (0, _): return .package(package)
+      case (1, _): return .quota(country, QuotaKey(segment: segment, agency: party))
+      case (2, _): return .seats(package)
+      case (3, let agency?): return .agency(agency)
+      case (4, let former?): return .succession(former)
+      case (5, _): return country.packed == 0 ? .certificates : .season(country, marks)
+      case (6, _): return .staff
+      default: throw LedgerFailure.damaged("cure")
+      }
     }
   }
 
@@ -125,24 +133,29 @@ extension BookReader {
   }
 
   fileprivate func key(of cure: Cure) throws -> [SQLValue] {
-    switch cure {
-    case .package(let id): [.id(id), 0, 0, 0, 0]
-    case .staff: [0, 0, 0, 0, 0]
+    func no(_ party: PartyID?) throws -> SQLValue {
+      .id(try party.flatMap { try number(of: $0) } ?? 0)
+    }
+    return switch cure {
+    case .package(let id): [0, .id(id), 0, 0, 0, 0]
+    case .staff: [6, 0, 0, 0, 0, 0]
+    case .seats(let id): [2, .id(id), 0, 0, 0, 0]
+    case .agency(let party): [3, 0, 0, 0, try no(party), 0]
+    case .succession(let party): [4, 0, 0, 0, try no(party), 0]
     case .quota(let country, let key):
       [
-        0, .country(country), .integer(key.segment?.number ?? 0),
-        .id(try key.agency.flatMap { try number(of: $0) } ?? 0), 0,
+        1, 0, .country(country), .integer(key.segment?.number ?? 0), try no(key.agency), 0,
       ]
-    case .certificates: [0, 0, 0, 0, .int(HoldMarks.health.rawValue)]
-    case .season(let country, let marks): [0, .country(country), 0, 0, .int(marks.rawValue)]
+    case .certificates: [5, 0, 0, 0, 0, .int(HoldMarks.health.rawValue)]
+    case .season(let country, let marks): [5, 0, .country(country), 0, 0, .int(marks.rawValue)]
     }
   }
 }
 
 /// The one open cure of a key.
 private let openCure = """
-  WHERE finished_in IS NULL AND package_id = ?1 AND country = ?2 AND segment = ?3
-    AND agency_no = ?4 AND marks = ?5
+  WHERE finished_in IS NULL AND kind = ?1 AND package_id = ?2 AND country = ?3
+    AND segment = ?4 AND agency_no = ?5 AND marks = ?6
   """
 
 extension BookWriter {
@@ -242,14 +255,18 @@ extension BookWriter {
 
   func intend(_ cure: Cure) throws {
     change()
-    if case .quota(_, let key) = cure { _ = try entered(key.agency) }
+    switch cure {
+    case .quota(_, let key): _ = try entered(key.agency)
+    case .agency(let party), .succession(let party): _ = try entered(party)
+    case .package, .staff, .seats, .certificates, .season: break
+    }
     let key = try key(of: cure)
     try connection.run("UPDATE cure SET reached = 0 \(openCure)", key)
     if connection.changes == 1 { return }
     try connection.run(
       """
-      INSERT INTO cure(package_id, country, segment, agency_no, marks, posting, reached)
-      VALUES(?, ?, ?, ?, ?, ?, 0)
+      INSERT INTO cure(kind, package_id, country, segment, agency_no, marks, posting, reached)
+      VALUES(?, ?, ?, ?, ?, ?, ?, 0)
       """, key + [.int(number)])
     count(.cure)
   }
@@ -257,12 +274,12 @@ extension BookWriter {
   func note(progress person: Int64, of cure: Cure) throws {
     change()
     try connection.run(
-      "UPDATE cure SET reached = ?6 \(openCure)", try key(of: cure) + [.id(person)])
+      "UPDATE cure SET reached = ?7 \(openCure)", try key(of: cure) + [.id(person)])
   }
 
   func finish(_ cure: Cure) throws {
     change()
     try connection.run(
-      "UPDATE cure SET finished_in = ?6 \(openCure)", try key(of: cure) + [.int(number)])
+      "UPDATE cure SET finished_in = ?7 \(openCure)", try key(of: cure) + [.int(number)])
   }
 }

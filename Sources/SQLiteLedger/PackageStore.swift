@@ -19,10 +19,14 @@ extension BookReader {
   }
 
   func packages(naming contract: String, of owner: PartyID) throws -> [KnownPackage] {
+    try packages(of: owner).filter { $0.contracts.contains(contract) }
+  }
+
+  func packages(of owner: PartyID) throws -> [KnownPackage] {
     guard let no = try number(of: owner) else { return [] }
     return try connection.all(columns + " WHERE owner_no = ? ORDER BY id", [.id(no)]) {
       try readPackage($0)
-    }.filter { $0.contracts.contains(contract) }
+    }
   }
 
   func allPackages() throws -> [KnownPackage] {

@@ -62,12 +62,12 @@ extension BookWriter {
       """
       INSERT INTO party(party_no, posting, amended_in, type, name_ar, name_en, country, parent,
         lead, countries, city, kinds, language, format, valid_from, valid_to, is_suspended,
-        successor_of)
-      VALUES(?1, ?2, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+        successor_of, started_in)
+      VALUES(?1, ?2, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
       ON CONFLICT(party_no) DO UPDATE SET amended_in = ?2, type = ?3, name_ar = ?4, name_en = ?5,
         country = ?6, parent = ?7, lead = ?8, countries = ?9, city = ?10, kinds = ?11,
         language = ?12, format = ?13, valid_from = ?14, valid_to = ?15, is_suspended = ?16,
-        successor_of = ?17
+        successor_of = ?17, started_in = ?18
       """,
       [
         .id(no), .int(number), .code(party.type), .string(party.nameAr), .string(party.nameEn),
@@ -75,6 +75,7 @@ extension BookWriter {
         .string(party.countries.map(\.description).joined(separator: ";")), .code(party.city),
         .string(kinds), .code(party.language), .code(party.format), .day(party.validFrom),
         .day(party.validTo), .flag(party.isSuspended), .party(party.successorOf),
+        .int(party.hasBegun(by: at.date()) ? number : nil),
       ])
     if isNew { count(.party) }
   }
@@ -87,18 +88,58 @@ extension BookWriter {
     try connection.run(
       """
       INSERT INTO licence(number, posting, amended_in, activity, city, holder, name_ar, name_en,
-        district_ar, rooms, capacity, valid_from, valid_to, status)
-      VALUES(?1, ?2, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+        district_ar, rooms, capacity, valid_from, valid_to, status,
+        lapsed_in)
+      VALUES(?1, ?2, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
       ON CONFLICT(number) DO UPDATE SET amended_in = ?2, activity = ?3, city = ?4, holder = ?5,
         name_ar = ?6, name_en = ?7, district_ar = ?8, rooms = ?9, capacity = ?10,
-        valid_from = ?11, valid_to = ?12, status = ?13
+        valid_from = ?11, valid_to = ?12, status = ?13, lapsed_in = ?14
       """,
       [
         .string(licence.number), .int(number), .code(licence.activity), .code(licence.city),
         .party(licence.holder), .string(licence.nameAr), .string(licence.nameEn),
         .string(licence.districtAr), .int(licence.rooms), .int(licence.capacity),
         .day(licence.validFrom), .day(licence.validTo), .code(licence.status),
+        .int(licence.validTo < at.date() ? number : nil),
       ])
     if isNew { count(.licence) }
   }
+}
+
+// Days that pass
+extension BookReader {
+  func partiesBeginning(by day: CalendarDate) throws -> [PartyID] {
+    try connection.all(
+      "SELECT party_no FROM party WHERE started_in IS NULL AND valid_from <= ? ORDER BY party_no",
+      [.day(day)]
+    ) { try party($0.nextInteger()) }
+  }
+
+  func licencesEnding(before day: CalendarDate) throws -> [String] {
+    try connection.all(
+      "SELECT number FROM licence WHERE lapsed_in IS NULL AND valid_to < ? ORDER BY id",
+      [.day(day)]
+    ) { $0.nextText() }
+  }
+}
+
+extension BookWriter {
+  func markBegun(_ party: PartyID) throws {
+    change()
+    try connection.run(
+      "UPDATE party SET started_in = ? WHERE party_no = ?",
+      [.int(number), .id(try entered(party))])
+  }
+
+  func markEnded(licence number: String) throws {
+    change()
+    try connection.run(
+      "UPDATE licence SET lapsed_in = ? WHERE number = ?",
+      [.int(self.number), .string(number)])
+  }
+}
+
+extension Party {
+  /// Its validity has begun, whatever else keeps it from acting.
+  fileprivate func hasBegun(by day: CalendarDate) -> Bool { validFrom.map { $0 <= day } ?? true }
 }

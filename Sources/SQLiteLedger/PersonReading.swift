@@ -12,12 +12,25 @@ extension BookReader {
     switch scope {
     case .everyone, .owner, .package, .planned, .withMahram, .overstaying:
       try connection.each(sql, values) { try body(readPerson($0)) }
-    case .unforwarded, .held, .heldBySeason, .certified, .frozen, .visaExcess, .newestUnrequested,
-      .arrived, .expected:
+    case .unforwarded, .held, .heldBySeason, .certified, .marked, .newestUnmarked,
+      .markedOfAgency, .unmarkedOfAgency, .frozen, .visaExcess, .newestUnrequested, .arrived,
+      .expected:
       // Few, and read whole before the first call: the caller may change what the scope asks for.
       let people = try connection.all(sql, values) { try readPerson($0) }
       for person in people { try body(person) }
     }
+  }
+
+  func people(marked mark: HoldMarks, onPackages packages: [Int64]) throws -> Int {
+    let marks = packages.map { _ in "?" }.joined(separator: ", ")
+    // The mark stands in the text, so that its index is taken.
+    return try connection.number(
+      "SELECT count(*) FROM person WHERE package_id IN (\(marks)) AND holds & \(mark.rawValue) <> 0",
+      packages.map { .id($0) }) ?? 0
+  }
+
+  func hasPeople(marked mark: HoldMarks) throws -> Bool {
+    try connection.number("SELECT 1 FROM person WHERE holds & \(mark.rawValue) <> 0 LIMIT 1") != nil
   }
 
   /// What follows `FROM person`, and its values; nil where nobody can be meant.
@@ -49,7 +62,7 @@ extension BookReader {
       )
     case .unforwarded(let package, let limit):
       return (
-        " WHERE package_id = ?1 AND is_open = 1 AND (holds & 1 <> 0 OR holds = 0 AND state = 0)"
+        " WHERE package_id = ?1 AND is_open = 1 AND (holds & 257 <> 0 OR holds = 0 AND state = 0)"
           + " ORDER BY id"
           + " LIMIT ?2", [.id(package), .int(limit)]
       )
@@ -68,6 +81,31 @@ extension BookReader {
     case .certified(let limit):
       return (
         " WHERE is_certified = 1 AND holds & 32 <> 0 ORDER BY id LIMIT ?", [.int(limit)]
+      )
+    case .marked(let package, let mark, let limit):
+      return (
+        " WHERE package_id = ? AND holds & \(mark.rawValue) <> 0 ORDER BY id LIMIT ?",
+        [.id(package), .int(limit)]
+      )
+    case .newestUnmarked(let packages, let mark, let limit):
+      let marks = packages.map { _ in "?" }.joined(separator: ", ")
+      return (
+        " WHERE id IN (SELECT id FROM person WHERE package_id IN (\(marks)) AND state = 0"
+          + " AND holds & ? = 0 ORDER BY id DESC LIMIT ?) ORDER BY id",
+        packages.map { .id($0) } + [.int(mark.rawValue), .int(limit)]
+      )
+    case .markedOfAgency(let agency, let mark, let limit):
+      guard let no = try number(of: agency) else { return nil }
+      return (
+        " WHERE agency_no = ? AND holds & \(mark.rawValue) <> 0 ORDER BY id LIMIT ?",
+        [.id(no), .int(limit)]
+      )
+    case .unmarkedOfAgency(let country, let agency, let mark, let limit):
+      guard let no = try number(of: agency) else { return nil }
+      return (
+        " WHERE country = ? AND agency_no = ? AND state = 0 AND holds & ? = 0"
+          + " ORDER BY id LIMIT ?",
+        [.country(country), .id(no), .int(mark.rawValue), .int(limit)]
       )
     case .frozen(let country, let key, let limit):
       let (level, values) = try level(key)

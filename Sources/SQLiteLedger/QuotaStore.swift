@@ -11,7 +11,8 @@ extension BookReader {
 
   /// As saved; a transaction adds what has come into effect since.
   func quotaBook(of country: CountryCode) throws -> QuotaBook {
-    var book = QuotaBook(country: country, figures: try figures(of: country))
+    var book = QuotaBook(
+      country: country, figures: try figures(of: country), groups: try agencyGroups(of: country))
     for movement in try dueMovements(of: country) { book.apply(movement) }
     return book
   }

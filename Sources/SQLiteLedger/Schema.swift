@@ -38,6 +38,8 @@ enum BookTable: String, CaseIterable, Hashable {
   case arrivalPlan = "arrival_plan"
   case plannedPerson = "planned_person"
   case arrival
+  case agencyClose = "agency_close"
+  case agencyShortfall = "agency_shortfall"
 }
 
 /// The schema's versions. A migration that was shipped is never changed: the next one is added.
@@ -55,8 +57,8 @@ enum Schema {
     Version(
       name: "1 first issue",
       statements: [
-        postings, season, quota, contracts, people, lives, certificates, visas, arrivals, cuts, ground,
-        amendments, staff, waiting, umrah, readiness, registers,
+        postings, season, quota, contracts, people, lives, minimums, certificates, visas, arrivals,
+        cuts, ground, amendments, staff, waiting, umrah, readiness, registers,
       ])
   ]
 }

@@ -44,6 +44,7 @@ extension Schema {
       match TEXT NOT NULL,
       differs TEXT NOT NULL,           -- fields that differ, by ;
       is_open INTEGER NOT NULL,        -- 1: takes new people
+      is_frozen INTEGER NOT NULL,      -- 1: its licence no longer covers it; buyer's side
       bound INTEGER NOT NULL,          -- people bound through packages; buyer's side
       told_in INTEGER,                 -- the posting that told of its one-sidedness
       UNIQUE(sender_no, number)
@@ -146,7 +147,10 @@ extension Schema {
     CREATE INDEX person_unvaccinated ON person(country) WHERE holds & 24 <> 0;
     CREATE INDEX person_certified ON person(is_certified)
       WHERE is_certified = 1 AND holds & 32 <> 0;
-    CREATE INDEX person_unrequested ON person(country) WHERE state = 0;
+    CREATE INDEX person_unlicensed ON person(package_id) WHERE holds & 256 <> 0;
+    CREATE INDEX person_unseated ON person(package_id) WHERE holds & 512 <> 0;
+    CREATE INDEX person_below ON person(agency_no) WHERE holds & 64 <> 0;
+    CREATE INDEX person_unrequested ON person(country, agency_no) WHERE state = 0;
     CREATE INDEX person_expected ON person(id) WHERE state IN (2, 5);
     CREATE INDEX person_arrived ON person(id) WHERE state = 6;
     CREATE INDEX person_overstaying ON person(id) WHERE state = 11;
@@ -209,15 +213,17 @@ extension Schema {
     CREATE TABLE cure(
       id INTEGER PRIMARY KEY,
       posting INTEGER NOT NULL,        -- that intended it
-      package_id INTEGER NOT NULL,     -- 0: a level of quota, marks, or staff
-      country INTEGER NOT NULL,        -- 0: a package, certificates, or staff
+      kind INTEGER NOT NULL,           -- 0 contracts 1 quota 2 seats 3 agency 4 succession 5 marks 6 staff
+      package_id INTEGER NOT NULL,     -- 0: no package is meant
+      country INTEGER NOT NULL,        -- 0: no quota country is meant
       segment INTEGER NOT NULL,        -- as in movement
       agency_no INTEGER NOT NULL,
       marks INTEGER NOT NULL,          -- of the season, to be judged again; 0: none
       reached INTEGER NOT NULL,        -- the last person dealt with
       finished_in INTEGER              -- the posting that finished it
     ) STRICT;
-    CREATE UNIQUE INDEX cure_open ON cure(package_id, country, segment, agency_no, marks)
+    CREATE UNIQUE INDEX cure_open
+      ON cure(kind, package_id, country, segment, agency_no, marks)
       WHERE finished_in IS NULL;
     """
 }

@@ -12,6 +12,7 @@ extension Schema {
       judged_in INTEGER                -- the posting that had its holds judged again
     ) STRICT;
     CREATE INDEX parameter_unjudged ON parameter(effective_at) WHERE judged_in IS NULL;
+    CREATE INDEX parameter_name ON parameter(name);
 
     -- A party as its last PTY row left it.
     CREATE TABLE party(
@@ -32,8 +33,11 @@ extension Schema {
       valid_from INTEGER,
       valid_to INTEGER,
       is_suspended INTEGER NOT NULL,
-      successor_of TEXT
+      successor_of TEXT,
+      started_in INTEGER               -- the posting that first saw its validity begin
     ) STRICT;
+    CREATE INDEX party_agency ON party(country) WHERE type = 'AGY';
+    CREATE INDEX party_future ON party(valid_from) WHERE started_in IS NULL;
 
     -- A licence as its last LIC row left it.
     CREATE TABLE licence(
@@ -51,8 +55,10 @@ extension Schema {
       capacity INTEGER NOT NULL,       -- places, seats, or meals a day
       valid_from INTEGER NOT NULL,
       valid_to INTEGER NOT NULL,
-      status TEXT NOT NULL
+      status TEXT NOT NULL,
+      lapsed_in INTEGER                -- the posting that first saw its last day passed
     ) STRICT;
+    CREATE INDEX licence_running ON licence(valid_to) WHERE lapsed_in IS NULL;
     """
 
   /// The quota ledger. Movements are never changed and never removed; levels are their sums.

@@ -138,6 +138,9 @@ package struct PartyBook: Sendable, Equatable {
   /// package names none.
   private var establishments: [PartyID] = []
 
+  /// By the former name, those that say they took it over, in the order of their names.
+  private var heirs: [PartyID: [PartyID]] = [:]
+
   package init(_ parties: some Sequence<Party> = []) {
     for party in parties { enter(party) }
   }
@@ -145,7 +148,11 @@ package struct PartyBook: Sendable, Equatable {
   package subscript(id: PartyID) -> Party? { parties[id] }
 
   package mutating func enter(_ party: Party) {
+    if let former = parties[party.id]?.successorOf { heirs[former]?.removeAll { $0 == party.id } }
     parties[party.id] = party
+    if let former = party.successorOf {
+      heirs[former] = ((heirs[former] ?? []) + [party.id]).sorted()
+    }
     establishments.removeAll { $0 == party.id }
     guard party.type == .tawafa else { return }
     let place = establishments.firstIndex { party.id < $0 } ?? establishments.endIndex
@@ -165,6 +172,17 @@ package struct PartyBook: Sendable, Equatable {
   /// The office answerable for people: of an agency's the parent's, else whoever sent them.
   package func office(answeringFor agency: PartyID?, sentBy sender: PartyID) -> PartyID {
     agency.flatMap { parties[$0]?.parent } ?? sender
+  }
+
+  /// Who took over from `id`, through however many renamings; itself where nobody did by `day`.
+  package func successor(of id: PartyID, on day: CalendarDate) -> PartyID {
+    var current = id
+    for _ in 0..<64 {
+      let next = heirs[current]?.first { parties[$0]?.isActive(on: day) == true }
+      guard let next else { break }
+      current = next
+    }
+    return current
   }
 
   /// In the order of their names, so that whatever is made from the book is always made alike.

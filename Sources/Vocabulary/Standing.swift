@@ -38,6 +38,12 @@ package struct Standing: Sendable {
   package var portShares: PortShares?
   /// ARA: what is known of the person.
   package var arrival: ArrivalStanding?
+  /// LIC: the contracts that the row freezes (L315).
+  package var licenceLoss: LicenceLoss?
+  /// CTB, CTP, PKG: the people who lose their seats (L316).
+  package var seatLoss: SeatLoss?
+  /// QTA, PLG: the agency is below the minimum since the close (L305).
+  package var agencyShortfall: AgencyShortfall?
   /// A unique key of the record that another record of this file used before: its row.
   package var repeatedRow: Int?
 
@@ -215,12 +221,15 @@ package struct KnownContract: Sendable, Equatable {
   package var confirmedCapacity: Int?
   /// It takes new people: matched, or a MANY_TO_ONE that agrees, and not cancelled.
   package var isOpen: Bool
+  /// The licence behind it was lowered or withdrawn below it (L315).
+  package var isFrozen: Bool
   /// People bound to it through packages.
   package var bound: Int
 
   package init(
     id: Int64, number: String, buyer: PartyID, provider: PartyID, match: ContractMatch,
-    terms: ContractTerms, confirmedCapacity: Int?, isOpen: Bool, bound: Int
+    terms: ContractTerms, confirmedCapacity: Int?, isOpen: Bool,
+    isFrozen: Bool = false, bound: Int
   ) {
     self.id = id
     self.number = number
@@ -230,6 +239,7 @@ package struct KnownContract: Sendable, Equatable {
     self.terms = terms
     self.confirmedCapacity = confirmedCapacity
     self.isOpen = isOpen
+    self.isFrozen = isFrozen
     self.bound = bound
   }
 }

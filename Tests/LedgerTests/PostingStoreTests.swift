@@ -90,6 +90,7 @@ import Vocabulary
       language: .indonesian, format: .xml, validFrom: CalendarDate("2025-07-01"),
       validTo: CalendarDate("2026-07-15"), isSuspended: true, successorOf: PartyID("IDN-AGY-9"))
     var licence = SmallSeason.licence
+    licence.number = "MAK-HSG-0009"
     licence.status = .suspended
     try SmallSeason.post(ledger, 7, .pty) { [party, licence] book in
       try book.enter(party)
@@ -97,7 +98,7 @@ import Vocabulary
       return 2
     }
     #expect(try ledger.read { try $0.partyBook()[SmallSeason.agency] } == party)
-    #expect(try ledger.read { try $0.licence("MAK-HSG-0001") } == licence)
+    #expect(try ledger.read { try $0.licence("MAK-HSG-0009") } == licence)
     #expect(try ledger.read { try $0.licence("MAK-HSG-0002") } == nil)
     let value = try ledger.read {
       try $0.parameterBook().value(

@@ -111,14 +111,16 @@ import Vocabulary
     #expect(detail("MED:2026-05-30:2026-06-07;\(camp);MAK:2026-05-10:2026-05-24") == [])
   }
 
-  @Test func `a package is not lowered below the people on it`() {
-    func told(_ capacity: String) -> [String] {
-      crossFindings(.pkg, [.capacity: capacity]) {
+  @Test func `a package may be lowered below the people on it, who are then held`() {
+    func told(_ people: Int, isCancelled: Bool = false) -> [String] {
+      crossFindings(.pkg) {
         $0.package = SmallSeason.package
-        $0.package?.bound = 400
+        $0.seatLoss = SeatLoss(people: people, isCancelled: isCancelled)
       }.told
     }
-    #expect(told("400") == [])
-    #expect(told("399") == ["L306 capacity"])
+    #expect(told(-1) == [])
+    #expect(told(0) == [])
+    #expect(told(1) == ["L316 capacity"])
+    #expect(told(400, isCancelled: true) == ["L316 capacity"])
   }
 }

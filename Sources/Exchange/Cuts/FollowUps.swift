@@ -16,6 +16,8 @@ struct FollowUps {
     if let tick = try reviews() { return tick }
     if let tick = try OneSidedContracts(parts).tick() { return tick }
     if let tick = try SeasonEnds(parts).tick() { return tick }
+    if let tick = try DaysPassed(parts).tick() { return tick }
+    if let tick = try AgencyCloses(parts).tick() { return tick }
     return try parts.ledger.read({ try $0.cures().first }).flatMap { try follow($0) }
   }
 
@@ -58,8 +60,11 @@ struct FollowUps {
     try CutMaker(parts: parts).make(.cure) { transaction, stage in
       let lifting = try Lifting(parts, transaction, stage, forcesXML: forcesXML)
       switch cure {
-      case .package(let id): try lifting.lift(package: id, cure)
       case .staff: try lifting.forwardStaff(cure)
+      case .package(let id): try lifting.balance(contractsOf: id, cure)
+      case .seats(let id): try lifting.balance(seatsOf: id, cure)
+      case .agency(let agency): try lifting.balance(agency: agency, cure)
+      case .succession(let former): try Succession(parts, transaction).follow(former, cure)
       case .quota(let country, let key): try lifting.balance(country, key, cure)
       case .certificates: try lifting.liftCertified(cure)
       case .season(let country, let mark): try lifting.review(country, mark, cure)

@@ -8,7 +8,7 @@ internal import Vocabulary
 final class Lifting {
   let parts: ExchangeParts
   let transaction: any LedgerTransaction
-  private let forwarding: VisaForwarding?
+  let forwarding: VisaForwarding?
   private let notices: UpdateFiles
   private var people = 0
   private var packages: [Int64: KnownPackage?] = [:]
@@ -22,21 +22,6 @@ final class Lifting {
     notices = UpdateFiles(parts, transaction, stage)
     forwarding = try VisaForwarding(
       parts, transaction, stage, season: parts.settings.season, forcesXML: forcesXML)
-  }
-
-  /// The contracts of a package agree now: X214 no longer holds its people.
-  func lift(package id: Int64, _ cure: Cure) throws {
-    guard let package = try transaction.package(id: id), package.isConfirmed else {
-      return try transaction.finish(cure)
-    }
-    let limit = parts.settings.curePeople
-    let scope: PersonScope =
-      forwarding == nil
-      ? .held(package: id, marks: .contract, limit: limit)
-      : .unforwarded(package: id, limit: limit)
-    let waiting = try all(in: scope)
-    for person in waiting { try release(person, from: .contract, isConfirmed: true) }
-    if waiting.count < limit { try transaction.finish(cure) }
   }
 
   /// Mission staff was accepted while there was nobody to forward it to; now there is.
@@ -56,15 +41,14 @@ final class Lifting {
     let room = book.roomForFrozen(at: key)
     var concerned = 0
     if excess > 0 {
-      let newest = try all(
-        in: .newestUnrequested(country, key, limit: min(limit, excess)))
+      let newest = try newest(min(limit, excess), in: country, book.sharing(key))
       for person in newest {
         book.freeze(book.place(person.segment, agency: person.agency))
-        try freeze(person)
+        try hold(person, by: .frozen)
       }
       concerned = newest.count
     } else if room > 0 {
-      let frozen = try all(in: .frozen(country, key, limit: min(limit, room)))
+      let frozen = try oldestFrozen(min(limit, room), in: country, book.sharing(key))
       for person in frozen
       where book.thaw(book.place(person.segment, agency: person.agency)) {
         let package = try package(of: person)
@@ -108,6 +92,23 @@ final class Lifting {
     return true
   }
 
+  /// The newest people of levels that share their places, oldest first.
+  private func newest(
+    _ count: Int, in country: CountryCode, _ keys: [QuotaKey]
+  ) throws -> [StoredPerson] {
+    let people = try keys.flatMap {
+      try all(in: .newestUnrequested(country, $0, limit: count))
+    }
+    return people.count > count ? Array(people.sorted { $0.id < $1.id }.suffix(count)) : people
+  }
+
+  private func oldestFrozen(
+    _ count: Int, in country: CountryCode, _ keys: [QuotaKey]
+  ) throws -> [StoredPerson] {
+    let people = try keys.flatMap { try all(in: .frozen(country, $0, limit: count)) }
+    return people.count > count ? Array(people.sorted { $0.id < $1.id }.prefix(count)) : people
+  }
+
   /// Ends the outputs of those who were concerned, if anybody was.
   func finish() throws {
     guard people > 0 else { return }
@@ -145,15 +146,21 @@ final class Lifting {
     if let requestNo {
       try forwarding?.request(person, requestNo: requestNo, isPackageConfirmed: isConfirmed)
     }
-    let hadMark = !person.holds.intersection(mark).isEmpty
-    try tell(person, hadMark ? .cured : .requested, mark.codes.first, state)
+    let lifted = person.holds.intersection(mark)
+    try tell(
+      person, lifted.isEmpty ? .requested : .cured, (lifted.isEmpty ? mark : lifted).codes.first,
+      state)
   }
 
-  private func freeze(_ person: StoredPerson) throws {
+  /// Sets one mark, in the place of `former` where it had that; the person keeps its place.
+  func hold(
+    _ person: StoredPerson, by mark: HoldMarks, insteadOf former: HoldMarks = []
+  ) throws {
     people += 1
     try transaction.move(
-      person.id, to: person.state, holds: person.holds.union(.frozen), requestNo: nil)
-    try tell(person, .held, .l313, person.state)
+      person.id, to: person.state, holds: person.holds.subtracting(former).union(mark),
+      requestNo: nil)
+    try tell(person, .held, mark.codes.first, person.state)
   }
 
   private func tell(

@@ -9,6 +9,7 @@ final class UpdateFiles {
   private let stage: Stage
   private var notices: [PartyID: UpdateNotice] = [:]
   private var people: [PartyID: Int] = [:]
+  private var parties: PartyBook?
 
   init(_ parts: ExchangeParts, _ transaction: any LedgerTransaction, _ stage: Stage) {
     self.parts = parts
@@ -16,10 +17,18 @@ final class UpdateFiles {
     self.stage = stage
   }
 
+  /// Whoever took the party over, where somebody did: notices go where they are read.
+  private func current(_ party: PartyID) throws -> PartyID {
+    let book = try parties ?? transaction.partyBook()
+    parties = book
+    return book.successor(of: party, on: transaction.at.date())
+  }
+
   /// Adds to the notice of `party` what `line` writes.
   ///
   /// - Parameter people: of how many people it tells.
-  func tell(_ party: PartyID, people: Int = 0, _ line: (inout UpdateNotice) -> Void) throws {
+  func tell(_ named: PartyID, people: Int = 0, _ line: (inout UpdateNotice) -> Void) throws {
+    let party = try current(named)
     let season = parts.settings.season
     var notice =
       try notices[party]

@@ -15,6 +15,8 @@ struct AmendmentDesk: Desk {
   var standing: Standing
   var life: LifeBook
   private var ceilings: ReplacementCeiling
+  /// The agencies below the minimum since the close (L305).
+  private let shortfalls: [PartyID: AgencyShortfall]
 
   init(_ setting: DeskSetting, forwarding: VisaForwarding?) throws {
     self.setting = setting
@@ -23,6 +25,8 @@ struct AmendmentDesk: Desk {
     standing = Standing(
       parties: try setting.transaction.partyBook(), posting: setting.transaction.number)
     life = LifeBook(setting.transaction)
+    shortfalls =
+      try setting.context.quotaCountry.map { try setting.transaction.shortfalls(of: $0) } ?? [:]
     ceilings = ReplacementCeiling(
       setting.transaction, basisPoints: setting.context.parameters.replacementBasisPoints)
   }
@@ -36,6 +40,7 @@ struct AmendmentDesk: Desk {
       return .rejected
     }
     let owner = owner(of: row)
+    standing.agencyShortfall = shortfalls[owner]
     let known = try person(under: row, .senderRef, of: owner, orClosed: true)
     let stored = try known.flatMap { try setting.transaction.person(id: $0.id) }
     standing.amendment = try amendmentStanding(action, known, row, owner)

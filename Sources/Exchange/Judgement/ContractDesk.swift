@@ -32,10 +32,13 @@ struct ContractDesk: Desk {
     let earlier = try transaction.declaration(terms.contractNo, by: sender)
     if let earlier, earlier.terms == terms { return unchanged(earlier, row, &found) }
     let declaration = declaration(terms, earlier, row)
+    let neighbourhood = try declarations.neighbourhood(of: declaration, in: transaction)
     let answer = declarations.answer(
-      to: declaration, among: try declarations.neighbourhood(of: declaration, in: transaction),
-      licence: standing.licence, onLicence: try onLicence(terms), now: transaction.at)
+      to: declaration, among: neighbourhood, licence: standing.licence,
+      onLicence: try onLicence(terms), now: transaction.at)
     standing.declaration = answer.standing
+    let seats = SeatChange(answer, earlier, neighbourhood)
+    standing.seatLoss = seats.loss
     setting.judge.judge(row, standing, &found)
     setting.judge.judgeLedger(row, standing, &found)
     if found.refuses { return .rejected }
@@ -44,6 +47,9 @@ struct ContractDesk: Desk {
     try transaction.save(changed)
     try transaction.saveBound(changed.map { (declaration: $0.id, bound: $0.bound) })
     for declaration in changed { try confirmation.review(declaration) }
+    try SeatReview(transaction: transaction).follow(seats.owners)
+    try LicenceReview(transaction: transaction, notices: setting.notices)
+      .review(numbers: licences(of: changed, earlier))
     return found.holds ? .held : .accepted
   }
 
@@ -71,6 +77,11 @@ struct ContractDesk: Desk {
     return changed
   }
 
+  /// The licences that carry, or carried, what the two sides agreed on.
+  private func licences(of changed: [Declaration], _ earlier: Declaration?) -> Set<String> {
+    Set((changed + [earlier].compactMap { $0 }).compactMap { $0.confirmed?.licenceNo })
+  }
+
   private func onLicence(_ terms: ContractTerms) throws -> [Declaration] {
     guard let number = terms.licenceNo else { return [] }
     return try setting.transaction.openContracts(onLicence: number)
@@ -91,7 +102,27 @@ struct ContractDesk: Desk {
       match: side == .buyer ? .buyerOnly : .providerOnly)
     declaration.partner = earlier?.partner
     declaration.confirmed = earlier?.confirmed
+    declaration.isFrozen = earlier?.isFrozen ?? false
     declaration.bound = earlier?.bound ?? 0
     return declaration
+  }
+}
+
+/// What a declaration does to the seats of people bound to contracts.
+private struct SeatChange {
+  private(set) var loss: SeatLoss?
+  /// The buyers whose contracts with people have other terms from now on.
+  private(set) var owners: Set<PartyID> = []
+
+  init(_ answer: DeclarationDesk.Answer, _ earlier: Declaration?, _ before: [Declaration]) {
+    for declaration in [answer.declaration] + answer.others where declaration.bound > 0 {
+      let known = before.first { $0.isSame(as: declaration) } ?? earlier
+      guard known?.confirmed != declaration.confirmed else { continue }
+      owners.insert(declaration.buyer)
+      guard let lost = SeatReview.loss(from: known, to: declaration) else { continue }
+      loss = SeatLoss(
+        people: (loss?.people ?? 0) + lost.people,
+        isCancelled: (loss?.isCancelled ?? true) && lost.isCancelled)
+    }
   }
 }

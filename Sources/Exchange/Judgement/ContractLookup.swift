@@ -38,6 +38,18 @@ struct PackageConfirmation {
     }
   }
 
+  /// After a licence froze the declaration's contract or set it free: the people on its packages are
+  /// held or lifted by a later posting, also where another contract left them unconfirmed before.
+  func follow(_ declaration: Declaration) throws {
+    try review(declaration)
+    for package in try transaction.packages(of: declaration.buyer) where package.bound > 0 {
+      let contracts = try ContractLookup.contracts(of: package, in: transaction)
+      if contracts.contains(where: { $0?.id == declaration.id }) {
+        try transaction.intend(.package(package.id))
+      }
+    }
+  }
+
   private func review(_ package: KnownPackage) throws {
     let contracts = try ContractLookup.contracts(of: package, in: transaction)
     let seats = PackageSeats(of: package, contracts: contracts)

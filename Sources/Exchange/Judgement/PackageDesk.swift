@@ -32,6 +32,9 @@ struct PackageDesk: Desk {
     let exchange = try ContractExchange(
       from: standing.package, to: standing.contracts, in: transaction)
     standing.hasNoSeat = exchange.hasNoRoom
+    standing.seatLoss = standing.package.map {
+      SeatLoss(people: $0.bound - manifest.capacity, isCancelled: manifest.capacity == 0)
+    }
     setting.judge.judge(row, standing, &found)
     setting.judge.judgeLedger(row, standing, &found)
     if found.refuses { return .rejected }
@@ -46,6 +49,7 @@ struct PackageDesk: Desk {
     if package == standing.package { return .unchanged }
     let id = try transaction.enter(package)
     try exchange.save(in: transaction)
+    if package.bound > 0 { try SeatReview(transaction: transaction).follow([owner]) }
     if standing.package?.isConfirmed == false, package.isConfirmed, package.bound > 0 {
       try transaction.intend(.package(id))
     }

@@ -17,6 +17,8 @@ struct PilgrimDesk: Desk {
   private var lastSeat: SeatBook.Index?
   private let forwarding: VisaForwarding?
   private let umrah: UmrahLink?
+  /// The agencies below the minimum since the close (L305).
+  private let shortfalls: [PartyID: AgencyShortfall]
 
   init(_ setting: DeskSetting, forwarding: VisaForwarding?) throws {
     self.setting = setting
@@ -29,6 +31,7 @@ struct PilgrimDesk: Desk {
       preconditionFailure("a sender of pilgrim lists has a country")
     }
     quota = try setting.transaction.quotaBook(of: country)
+    shortfalls = try setting.transaction.shortfalls(of: country)
     owners = OwnerBook(sender: setting.context.sender, parties: parties)
     room = VisaRoom(setting.transaction)
   }
@@ -47,6 +50,7 @@ struct PilgrimDesk: Desk {
     standing.repeatedRow = repeatedRow(person)
     standing.exhausted = nil
     standing.hasNoSeat = false
+    if !shortfalls.isEmpty { standing.agencyShortfall = owner.agency.flatMap { shortfalls[$0] } }
     setting.judge.judge(row, standing, &found)
     guard !found.refuses, let seat else { return .rejected }
     if let known = person.byReference {

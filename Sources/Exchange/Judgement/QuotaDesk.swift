@@ -7,6 +7,7 @@ internal import Vocabulary
 struct QuotaDesk: Desk {
   private let setting: DeskSetting
   private var standing: Standing
+  private var severitiesByCountry: [CountryCode: [Severity?]] = [:]
   private var books: [CountryCode: QuotaForecast] = [:]
 
   init(_ setting: DeskSetting) throws {
@@ -33,7 +34,10 @@ struct QuotaDesk: Desk {
     standing.quotaEntry = book.judge(entry, existing: existing)
     setting.judge.judge(row, standing, &found)
     if found.refuses { return .rejected }
-    setting.judge.judgeLedger(row, standing, &found)
+    standing.agencyShortfall = try entry.agency.flatMap {
+      try transaction.shortfalls(of: entry.country)[$0]
+    }
+    try judgeLedger(row, entry.country, &found)
     if found.refuses { return .rejected }
     if standing.quotaEntry == .unchanged { return .unchanged }
     try transaction.enter(
@@ -45,6 +49,26 @@ struct QuotaDesk: Desk {
     book.apply(movement)
     books[entry.country] = book
     return found.holds ? .held : .accepted
+  }
+
+  /// As the season weighs the rules for the country of the entry, who ever sends it.
+  private mutating func judgeLedger(
+    _ row: Row, _ country: CountryCode, _ found: inout RecordFindings
+  ) throws {
+    let severities = try severities(for: country)
+    var said = RecordFindings(severities: severities)
+    setting.judge.judgeLedger(row, standing, &said)
+    found.adopt(said.list)
+  }
+
+  private mutating func severities(for country: CountryCode) throws -> [Severity?] {
+    if country == setting.context.quotaCountry { return setting.context.severities }
+    if let known = severitiesByCountry[country] { return known }
+    let parameters = try setting.transaction.parameterBook().parameters(
+      for: country, at: setting.context.receivedAt, season: setting.context.season)
+    let severities = Rulebook.severities(overridden: parameters.severities)
+    severitiesByCountry[country] = severities
+    return severities
   }
 
   mutating func finish() throws {

@@ -184,11 +184,19 @@ final class RecordRun {
     let isIncomplete = context.kind.isAllOrNothing && draft.counts.rejected > 0
     let hasFatal = draft.tally.found.contains { $0.severity == .fatal } || draft.isRefusedLate
     if !refusal.faults.isEmpty || isIncomplete || hasFatal || nothingPasses {
+      if refusal.faults.isEmpty, !isIncomplete, !hasFatal {
+        refusal.firstRefusals = try firstRefusals()
+      }
       outcome.refusal = refusal
       return outcome
     }
     outcome.verdict = draft.counts.rejected > 0 ? .partial : .accepted
     return outcome
+  }
+
+  private func firstRefusals() throws -> [QuotaKey: Instant] {
+    guard context.kind == .plg, let country = context.quotaCountry else { return [:] }
+    return try transaction.quotaBook(of: country).firstRefusals
   }
 
   private var nothingPasses: Bool { draft.counts.rejected == draft.counts.records }
@@ -212,10 +220,14 @@ final class RecordRun {
     return text
   }
 
+  /// A rule that the season switched off, for everyone or for the sender's country, is not
+  /// evaluated.
   private var ruleCount: Int {
-    Rulebook.fileRules.count + Rulebook.recordRules(for: context.kind).count
-      + Rulebook.crossRules(for: context.kind).count
-      + Rulebook.ledgerRules(for: context.kind).count
+    let kind = context.kind
+    let codes =
+      Rulebook.fileRules.map(\.code) + Rulebook.recordRules(for: kind).map(\.code)
+      + Rulebook.crossRules(for: kind).map(\.code) + Rulebook.ledgerRules(for: kind).map(\.code)
+    return codes.count { context.severities[Int($0.rawValue)] != nil }
   }
 
   private func refused(_ faults: [FileFault]) throws -> Outcome {

@@ -17,6 +17,9 @@ struct Refusal {
   var spool: FindingSpool
   var context: RuleContext
   var standing: LevelStanding?
+  /// Where a place was refused for the first time: the one thing that stays of a list of which
+  /// nobody found room.
+  var firstRefusals: [QuotaKey: Instant] = [:]
   /// The fix-file holds every record, good ones with no codes; false where the file could not be
   /// read to its end.
   var returnsEveryRecord = true
@@ -29,6 +32,14 @@ struct Refusal {
     self.rules = rules
     self.spool = spool
     self.context = context
+  }
+
+  func noteFirstRefusals(in transaction: any LedgerTransaction) throws {
+    guard let country = context.quotaCountry, !firstRefusals.isEmpty else { return }
+    var book = try transaction.quotaBook(of: country)
+    for (key, instant) in firstRefusals { book.noteFirstRefusal(at: key, instant) }
+    try transaction.save(book)
+    try transaction.intendBalance(of: book)
   }
 
   /// Reads the file once more and writes each record back with what was found in it. The stage has

@@ -23,6 +23,8 @@ struct SeatBook {
   private var lastKey: [UInt8] = []
   private var lastOwner = PartyID("")
   private var last: Index?
+  /// Packages that somebody left.
+  private var left: Set<Index> = []
 
   init(transaction: any LedgerTransaction) { self.transaction = transaction }
 
@@ -63,12 +65,14 @@ struct SeatBook {
       return nil
     }
     change(index, by: -1)
+    left.insert(index)
     return index
   }
 
   func save() throws {
     try transaction.save(packages.map(\.package))
     try transaction.saveBound(contracts.map { ($0.id, $0.bound) })
+    try SeatReview(transaction: transaction).followLeaving(left.map { packages[$0].package })
   }
 
   private mutating func change(_ index: Index, by count: Int) {

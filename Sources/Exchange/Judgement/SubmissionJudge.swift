@@ -153,6 +153,7 @@ struct SubmissionJudge {
       refusal.draft.refuseAll()
       if refusal.returnsEveryRecord { try refusal.writeEveryRecord(parts, claimed) }
       try refusal.spool.remove()
+      try refusal.noteFirstRefusals(in: transaction)
       let posting = try close(
         refusal.draft, refusal.verdict, stage, transaction, rules: refusal.rules,
         skipped: refusal.skipped, standing: refusal.standing, isOurs: refusal.skipped > 0)

@@ -56,8 +56,11 @@ struct VisaRoom {
     at levels: [QuotaKey], in book: QuotaBook, _ taken: (QuotaKey, QuotaFigures) -> Int
   ) -> Bool {
     levels.allSatisfy { level in
-      guard let figures = book[level], let available = figures.available else { return true }
-      return taken(level, figures) < available
+      guard let available = book.pooled(level)?.available else { return true }
+      let count = book.sharing(level).reduce(0) { count, key in
+        count + (book[key].map { taken(key, $0) } ?? 0)
+      }
+      return count < available
     }
   }
 

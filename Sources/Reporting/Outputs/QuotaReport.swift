@@ -21,11 +21,16 @@ package struct QuotaReport: Sendable {
   /// Writes the levels of one country that `party` may see.
   package mutating func append(_ book: QuotaBook, for party: Party) {
     for key in book.sortedKeys where Self.shows(key, of: book.country, to: party) {
-      if let figures = book[key] { append(key, figures, of: book.country) }
+      if let figures = book[key] {
+        append(key, figures, remaining: book.remaining(at: key), of: book.country)
+      }
     }
   }
 
-  private mutating func append(_ key: QuotaKey, _ figures: QuotaFigures, of country: CountryCode) {
+  /// - Parameter remaining: of agencies that merged what is left to all of them together.
+  private mutating func append(
+    _ key: QuotaKey, _ figures: QuotaFigures, remaining: Int?, of country: CountryCode
+  ) {
     writer.beginRecord()
     writer.put(.country, country)
     writer.put(.segment, text: key.segment?.rawValue ?? "")
@@ -38,7 +43,7 @@ package struct QuotaReport: Sendable {
     writer.put(.released, figures.released)
     writer.put(.lapsed, figures.lapsed)
     writer.put(.frozen, figures.frozen)
-    if let remaining = figures.remaining {
+    if let remaining {
       writer.put(.remaining, remaining)
     } else {
       writer.skip(.remaining)

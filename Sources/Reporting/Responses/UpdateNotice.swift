@@ -96,6 +96,16 @@ package struct UpdateNotice: Sendable {
     counts[Int(code.rawValue)] += 1
   }
 
+  /// A contract that a licence no longer covers, or covers again (L315).
+  package mutating func append(contractNo: String, _ change: PersonChange, code: RuleCode) {
+    lines.append("  <contract")
+    XMLFormat.attribute("contract_no", contractNo, &lines)
+    XMLFormat.attribute("change", change.rawValue, &lines)
+    XMLFormat.attribute("code", code.name, &lines)
+    lines.append("/>\n")
+    counts[Int(code.rawValue)] += 1
+  }
+
   /// The whole document but for its signature; each rule's sentences stand once, before the people
   /// and contracts.
   package func document(texts: RuleTexts) -> SignedDocument {

@@ -54,7 +54,10 @@ struct PartyDemands {
         refuse(.parentId, .country, &found)
       }
     }
-    demand(.leadId, of: [.agency], isActive: false, &found)
+    let lead = demand(.leadId, of: [.agency], isActive: false, &found)
+    if let lead, let country = row.country(.country), lead.country?.canonical != country.canonical {
+      refuse(.leadId, .country, &found)
+    }
     demand(.successorOf, of: nil, isActive: false, &found)
     for field in [FieldName.parentId, .leadId, .successorOf] where isAncestor(id, by: field) {
       refuse(field, .ancestor, &found)

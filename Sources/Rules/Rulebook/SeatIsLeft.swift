@@ -3,8 +3,8 @@ import Vocabulary
 
 /// L306: no more people are bound to a package or a contract than it is confirmed for.
 ///
-/// For a package that is sent again: its capacity is not lowered below the people on it, and a
-/// contract that it newly names has room for all of them.
+/// For a package that is sent again: a contract that it newly names has room for all its people.
+/// Its own capacity may be lowered: L316.
 struct SeatIsLeft: CrossRule {
   static let entry = RuleEntry(
     .l306, .error, .ledger, appliesTo: "PLG PKG AMD", isDocumented: false,
@@ -23,12 +23,7 @@ struct SeatIsLeft: CrossRule {
   ) {
     switch context.kind {
     case .plg: if standing.hasNoSeat { found.add(.l306, .packageCode) }
-    case .pkg:
-      if standing.hasNoSeat { found.add(.l306, .contracts) }
-      guard let bound = standing.package?.bound, let capacity = row.number(.capacity),
-        capacity < bound
-      else { return }
-      found.add(.l306, .capacity, detail: .number(bound))
+    case .pkg: if standing.hasNoSeat { found.add(.l306, .contracts) }
     default: break
     }
   }
