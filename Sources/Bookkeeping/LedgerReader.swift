@@ -9,7 +9,8 @@ package protocol LedgerReader:
   VisaReading,
   AmendmentReading,
   StaffReading,
-  CertificateReading
+  CertificateReading,
+  ReferenceReading
 {
   /// The highest posting number; 0 in a new home.
   func lastPosting() throws -> Int
@@ -141,8 +142,9 @@ package enum PersonScope: Sendable, Equatable {
   /// Those whom the party registered under its own references.
   case owner(PartyID)
   case package(Int64)
-  /// People registered by the posting being made who name a mahram, in the order of their numbers.
-  case withMahram(posting: Int)
+  /// People of the posting being made who were judged after its last record, stayed, and were
+  /// forwarded by it; in the order of their numbers.
+  case judgedLate
   /// People on a package whom a lifted X214 concerns: held by it, or held by nothing and not
   /// forwarded yet; at most `limit`.
   case unforwarded(package: Int64, limit: Int)

@@ -11,7 +11,8 @@ package protocol LedgerTransaction:
   VisaBooking,
   AmendmentBooking,
   StaffBooking,
-  CertificateBooking
+  CertificateBooking,
+  ReferenceBooking
 {
   /// The number this posting will carry.
   var number: Int { get }

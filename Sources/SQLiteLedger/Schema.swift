@@ -46,7 +46,8 @@ enum Schema {
     Version(
       name: "1 first issue",
       statements: [
-        postings, season, quota, contracts, people, lives, certificates, visas, cuts, ground,
+        postings, season, quota, contracts, people, references, lives, certificates, visas, cuts,
+        ground,
         amendments, staff,
         waiting,
       ])

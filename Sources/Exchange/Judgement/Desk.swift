@@ -5,7 +5,7 @@ internal import Rules
 internal import Vocabulary
 
 /// What became of one record.
-enum RecordOutcome: Sendable, Equatable {
+enum RecordOutcome: UInt8, Sendable {
   case accepted
   case held
   case unchanged
@@ -20,11 +20,16 @@ protocol Desk {
   /// Adds what the cross and ledger rules find in `row` to `found`, and posts it if nothing
   /// refuses it.
   mutating func handle(_ row: Row, _ found: inout RecordFindings) throws -> RecordOutcome
+  /// Judges what only the ledger as the file leaves it can tell, and takes back what fails; the
+  /// transaction then has the findings (`eachLateFinding`). Called once, after the last record and
+  /// before `finish`.
+  mutating func judgeReferences() throws
   /// Saves what was kept in memory for all records. Called once, after the last.
   mutating func finish() throws
 }
 
 extension Desk {
+  mutating func judgeReferences() throws {}
   mutating func finish() throws {}
 }
 

@@ -29,7 +29,7 @@ final class RecordRun {
   private let draft: ResponseDraft
   private let forcesXML: Bool
   private let makeDesk: DeskMaker
-  private let spool: FindingSpool
+  private var spool: FindingSpool
   private var sums: ControlSums
   /// Records refused by R and X rules: what F013 counts.
   private var refusedBeforeLedger = 0
@@ -85,6 +85,8 @@ final class RecordRun {
     guard let totals else { return try refused(faults) }
     try original.finish(expecting: claimed.sha256)
     draft.declare(totals.records)
+    try desk.judgeReferences()
+    try amendDraft()
     try desk.finish()
     try notices.finish()
     return try conclude(totals, faults, skipped: pipeline.skipped, try level.standing())
@@ -121,7 +123,11 @@ final class RecordRun {
     found.adopt(row.batch.findings(of: row.index))
     sums.add(row)
     let outcome = try desk.handle(row, &found)
-    if !found.list.isEmpty { spool.append(found.list, of: row.position.ordinal) }
+    if !found.list.isEmpty {
+      spool.append(
+        FindingSpool.Entry(
+          ordinal: row.position.ordinal, outcome: outcome, findings: found.list))
+    }
     if outcome == .rejected, found.list.contains(where: \.isBeforeLedger) {
       refusedBeforeLedger += 1
     }
@@ -130,6 +136,26 @@ final class RecordRun {
   }
 
   private var skipped: [RuleCode] = []
+
+  /// What came up after the last record is said as if it had been found with the others.
+  private func amendDraft() throws {
+    var merging: LateMerging?
+    try transaction.eachLateFinding { late in
+      let merge = try merging ?? LateMerging(into: draft, spool, in: claimed.work.folder)
+      merging = merge
+      try merge.add(late)
+    }
+    guard let merging else { return }
+    let earlier = spool
+    spool = try merging.finish()
+    try earlier.remove()
+    refusedBeforeLedger += merging.refused
+    guard merging.changesFixFile else { return }
+    try draft.restartFixFile()
+    try SecondReading(parts, claimed).write(draft, spool) { entry in
+      entry.map { $0.outcome.goesBack(with: $0.findings) } ?? false
+    }
+  }
 
   /// After the last record: control totals, rules that did not run, the share of refused records,
   /// all-or-nothing kinds; in this order, and all that apply are said.

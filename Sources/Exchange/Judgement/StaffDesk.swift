@@ -79,7 +79,7 @@ struct StaffDesk: Desk {
         VisaRequestee(
           id: id, requestNo: number, owner: entry.owner, sender: entry.sender, agency: nil,
           country: country, isPackageConfirmed: false),
-        row: row, isNew: true)
+        row: row, isLate: false)
     }
     return entry.holds.isEmpty ? .accepted : .held
   }
