@@ -105,7 +105,7 @@ import Vocabulary
     #expect(
       references.map(String.init).filter { ["A-1", "A-2", "A-7"].contains($0) }
         == ["A-1", "A-2", "A-7"])
-    let lines = fixFile.split(separator: "\n")
+    let lines = fixFile.split(whereSeparator: \.isNewline)
     let order = ["X7000001", "X7000002", "X7000004", "X7000005", "X7000007"]
     #expect(
       lines.compactMap { line in order.first { line.contains($0) } } == order, "\(fixFile)")
@@ -167,8 +167,15 @@ import Vocabulary
     try scene.accept(office, "PLG", women(6...6))
     let alone = try scene.send(
       office, "PLG",
-      [Scene.pilgrim(7, ["sex": "F"]), Scene.pilgrim(8, ["sex": "F", "birth_date": "1960-01-01",
-        "companion_ref": "A-5"])])
+      [
+        Scene.pilgrim(7, ["sex": "F"]),
+        Scene.pilgrim(
+          8,
+          [
+            "sex": "F", "birth_date": "1960-01-01",
+            "companion_ref": "A-5",
+          ]),
+      ])
     #expect(alone.rows("X204") == [2] && alone.counts == [2, 1, 0, 0, 1])
     #expect(try scene.reconciles())
   }
