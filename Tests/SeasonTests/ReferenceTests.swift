@@ -33,7 +33,8 @@ import Vocabulary
     try scene.prepare()
     let page = try scene.accept(office, "PLG", [wife(1, of: 2), Scene.pilgrim(2)])
     #expect(page.counts == [2, 2, 0, 0, 0])
-    let requests = try scene.released("MOFA", "VRQ_000001.csv").split(separator: "\n")
+    let requests = try scene.released("MOFA", "VRQ_000001.csv")
+      .split(whereSeparator: \.isNewline)
     // Written last, with her mahram's token; both are there.
     #expect(requests[1].contains("X7000002") && requests[2].contains("X7000001"))
     #expect(requests[3] == "#END,2")
@@ -116,7 +117,7 @@ import Vocabulary
 
   @Test func `references count for the share of refused records`() throws {
     let scene = try Scene()
-    try scene.prepare()
+    try scene.prepare(quota: 60, seats: 60)
     let good = (1...14).map { Scene.pilgrim($0) }
     let six = (15...20).map { companion($0, 99) }
     #expect(try scene.send(office, "PLG", good + six).verdict == "PARTIAL")
