@@ -196,15 +196,23 @@ extension ReferenceBook {
     _ found: RecordFindings, at position: RecordPosition, reference: [UInt8], value: [UInt8],
     _ takeBack: TakeBack
   ) throws -> Int {
-    let findings = found.list.map {
-      LateFinding(position: position, finding: $0, reference: reference, value: value)
+    let mayStill = found.refuses || found.holds
+    let late = try mayStill ? lateRecord(at: position) : nil
+    let findings = found.list.map { finding in
+      // Who was not kept back for it can only be told.
+      var finding = finding
+      if late == nil { finding.severity = min(finding.severity, .warn) }
+      return LateFinding(
+        position: position, finding: finding, reference: reference, value: value)
     }
     try transaction.add(findings)
-    guard found.refuses || found.holds,
-      let late = try transaction.lateRecords(after: position.ordinal - 1, limit: 1).first,
-      late.record.position == position
-    else { return 0 }
+    guard let late else { return 0 }
     return try settle(late, found, takeBack) ? 0 : 1
+  }
+
+  private func lateRecord(at position: RecordPosition) throws -> LatePerson? {
+    let next = try transaction.lateRecords(after: position.ordinal - 1, limit: 1).first
+    return next?.record.position == position ? next : nil
   }
 }
 

@@ -36,6 +36,11 @@ struct StaffDesk: Desk {
     return try register(row, person, role, &found)
   }
 
+  /// Staff refer to nobody; who resembles whom is told all the same (X203).
+  mutating func judgeReferences() throws {
+    try ReferenceBook(setting).judge { _ in } keep: { _ in }
+  }
+
   mutating func finish() throws {
     try life.finish()
     try forwarding?.finish()
