@@ -260,3 +260,27 @@ import Vocabulary
     #expect(others.causes == ["X205": 1] && others.verdict == "REJECTED")
   }
 }
+
+// Amendments
+extension ReferenceTests {
+  @Test func `an amendment's references are judged after its file's last row`() throws {
+    let scene = try Scene()
+    try scene.prepare()
+    try scene.accept(office, "PLG", [Scene.pilgrim(1), Scene.pilgrim(2), Scene.pilgrim(3)])
+    let page = try scene.send(
+      office, "AMD",
+      [
+        Scene.amendment("CORRECT", "A-1", ["companion_ref": "A-9"]),
+        Scene.replacement("A-2", by: 9),
+        Scene.amendment("CORRECT", "A-3", ["companion_ref": "A-8", "family_no": "F9"]),
+      ])
+    #expect(page.counts == [3, 2, 0, 0, 1], "\(page.causes)")
+    #expect(page.causes == ["X205": 1] && page.rows("X205") == [4])
+    let people = try scene.people()
+    let byReference = Dictionary(uniqueKeysWithValues: people.map { ($0.text(.senderRef), $0) })
+    #expect(byReference["A-1"]?.text(.companionRef) == "A-9")
+    #expect(byReference["A-3"]?.text(.familyNo) == "")
+    #expect(try scene.released(office, "AMD_000001.REJ.csv").contains("#END,1"))
+    #expect(try scene.reconciles())
+  }
+}

@@ -45,16 +45,19 @@ struct DeskSetting {
   /// Tells parties other than the sender what the records mean for them (UPD); whoever runs the
   /// desk ends them.
   let notices: UpdateFiles
+  /// Records that were judged after the last one in an earlier reading, and refused; by ordinal.
+  let refusedLate: [Int: [Finding]]
   private let masterKey: MasterKey
 
   init(
     transaction: any LedgerTransaction, context: RuleContext, masterKey: MasterKey,
-    notices: UpdateFiles
+    notices: UpdateFiles, refusedLate: [Int: [Finding]] = [:]
   ) {
     self.transaction = transaction
     self.context = context
     self.masterKey = masterKey
     self.notices = notices
+    self.refusedLate = refusedLate
     judge = CrossJudge(context)
   }
 

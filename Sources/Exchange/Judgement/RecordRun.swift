@@ -28,6 +28,7 @@ final class RecordRun {
   private let stage: Stage
   private let draft: ResponseDraft
   private let forcesXML: Bool
+  private let refusedLate: [Int: [Finding]]
   private let makeDesk: DeskMaker
   private var spool: FindingSpool
   private var sums: ControlSums
@@ -37,7 +38,8 @@ final class RecordRun {
   init(
     parts: ExchangeParts, claimed: Claimed, envelope: Envelope, encoding: TextEncoding,
     context: RuleContext, transaction: any LedgerTransaction, stage: Stage,
-    draft: ResponseDraft, forcesXML: Bool, makeDesk: @escaping DeskMaker
+    draft: ResponseDraft, forcesXML: Bool, refusedLate: [Int: [Finding]],
+    makeDesk: @escaping DeskMaker
   ) throws {
     self.parts = parts
     self.claimed = claimed
@@ -48,6 +50,7 @@ final class RecordRun {
     self.stage = stage
     self.draft = draft
     self.forcesXML = forcesXML
+    self.refusedLate = refusedLate
     self.makeDesk = makeDesk
     spool = try FindingSpool(in: claimed.work.folder)
     sums = ControlSums(table: envelope.kind.table)
@@ -71,7 +74,7 @@ final class RecordRun {
     var desk = try makeDesk(
       DeskSetting(
         transaction: transaction, context: context, masterKey: parts.masterKey,
-        notices: notices), forwarding)
+        notices: notices, refusedLate: refusedLate), forwarding)
     let pipeline = RecordPipeline(
       manifest, context: context, batchRecords: parts.settings.batchRecords)
     let ending = try judgeAll(pipeline, &desk, manifest, forwarding)

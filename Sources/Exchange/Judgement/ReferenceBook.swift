@@ -14,7 +14,7 @@ struct ReferenceBook {
   private let setting: DeskSetting
   private let judge: ReferenceJudge
   /// The season weighs X203 or X207 so that any record may still be refused or held.
-  private let keepsEverybodyBack: Bool
+  let keepsEverybodyBack: Bool
   private var lastGroup: [UInt8] = []
   private var lastOwner = PartyID("")
   private static let batch = 500

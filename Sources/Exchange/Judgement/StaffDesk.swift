@@ -38,7 +38,9 @@ struct StaffDesk: Desk {
 
   /// Staff refer to nobody; who resembles whom is told all the same (X203).
   mutating func judgeReferences() throws {
-    try ReferenceBook(setting).judge { _ in } keep: { _ in }
+    try ReferenceBook(setting).judge { _ in
+    } keep: { _ in
+    }
   }
 
   mutating func finish() throws {
