@@ -3,7 +3,8 @@ package import Vocabulary
 /// Questions to a ledger. Nothing here changes it.
 package protocol LedgerReader: StayReading, CoachReading, DepartureReading, GroundReading,
   VisaReading, AmendmentReading, StaffReading, CertificateReading, UmrahReading, ReadinessReading,
-  RegisterReading, ArrivalPlanReading, ArrivalReading, AgencyMinimumReading
+  RegisterReading, ArrivalPlanReading, ArrivalReading, AgencyMinimumReading,
+  ReferenceReading
 {
   /// The highest posting number; 0 in a new home.
   func lastPosting() throws -> Int
@@ -147,8 +148,9 @@ package enum PersonScope: Sendable, Equatable {
   case package(Int64)
   /// Those whom a plan brings and who are PLANNED.
   case planned(by: Int64)
-  /// People registered by the posting being made who name a mahram, in the order of their numbers.
-  case withMahram(posting: Int)
+  /// People of the posting being made who were judged after its last record, stayed, and were
+  /// forwarded by it; in the order of their numbers.
+  case judgedLate
   /// People on a package whom agreed and licensed contracts concern: held by X214 or L315, or held
   /// by nothing and not forwarded yet; at most `limit`.
   case unforwarded(package: Int64, limit: Int)

@@ -5,7 +5,8 @@ package import Vocabulary
 /// and every change there is. Nothing is visible to others before the transaction commits.
 package protocol LedgerTransaction: LedgerReader, StayBooking, CoachBooking, DepartureBooking,
   VisaBooking, AmendmentBooking, StaffBooking, CertificateBooking, UmrahBooking, ReadinessBooking,
-  RegisterBooking, ArrivalPlanBooking, ArrivalBooking, AgencyMinimumBooking
+  RegisterBooking, ArrivalPlanBooking, ArrivalBooking, AgencyMinimumBooking,
+  ReferenceBooking
 {
   /// The number this posting will carry.
   var number: Int { get }

@@ -100,6 +100,9 @@ extension QuotaBook {
     reserve(place(segment, agency: agency), refusedAt: instant)
   }
 
+  /// As if `reserve` had never booked the place: its record was refused after the last one.
+  package mutating func takeBack(_ place: Place) { each(of: place) { $0.reserved -= 1 } }
+
   /// Moves one place from reserved to confirmed: the visa was issued.
   package mutating func confirm(_ place: Place) {
     each(of: place) {

@@ -121,6 +121,17 @@ struct FindingPhrase: Sendable {
     "closed": FindingPhrase("The registration was closed", "أُغلق التسجيل"),
     "deceased": FindingPhrase("Recorded as deceased", "مسجل متوفى"),
     "no_show": FindingPhrase("Recorded as not travelling", "مسجل أنه لم يسافر"),
+    // X205, X207
+    "nobody": FindingPhrase(
+      "Nobody of this reference is registered", "لا يوجد مسجَّل بهذا المرجع"),
+    "self": FindingPhrase("The person itself", "الحاج نفسه"),
+    "sex": FindingPhrase("A mahram is a man", "المحرم رجل"),
+    "relation": FindingPhrase(
+      "The kinship contradicts the two persons' data", "صلة القرابة تخالف بيانات الشخصين"),
+    "group": FindingPhrase("In another group", "في مجموعة أخرى"),
+    "package": FindingPhrase("On another package", "على حزمة أخرى"),
+    "flight": FindingPhrase("On another flight", "على رحلة أخرى"),
+    "leader": FindingPhrase("No leader", "بلا رئيس"),
     // X214, L304
     "BUYER_ONLY": FindingPhrase("Declared by the buyer alone", "أقرّ به المشتري وحده"),
     "PROVIDER_ONLY": FindingPhrase("Declared by the provider alone", "أقرّ به مقدم الخدمة وحده"),
@@ -148,6 +159,15 @@ struct FindingPhrase: Sendable {
     "answered": FindingPhrase("The earlier result", "النتيجة السابقة"),
     "state": FindingPhrase("State", "الحالة"),
     "closed": FindingPhrase("The registration is closed, state", "التسجيل مغلق، والحالة"),
+    "age": FindingPhrase("Needed age on the day of Arafah", "العمر المطلوب يوم عرفة"),
+    "below": FindingPhrase("Women need one below the age of", "يلزم المرأة دون سن"),
+    "women": FindingPhrase("Women in the group, of those needed", "نساء المجموعة من العدد المطلوب"),
+    "companion_age": FindingPhrase("Companion needed from the age of", "يلزم مرافق من سن"),
+    "minor_age": FindingPhrase("Guardian needed below the age of", "يلزم ولي دون سن"),
+    "people": FindingPhrase("People in the group, of those allowed", "أفراد المجموعة من الحد"),
+    "packages": FindingPhrase("Packages in the group", "عدد الحزم في المجموعة"),
+    "flights": FindingPhrase("Flights of the group", "عدد رحلات المجموعة"),
+    "ref": FindingPhrase("Your other registration", "تسجيلكم الآخر"),
     "used": FindingPhrase("Already used", "المستخدم فعلًا"),
     "elsewhere": FindingPhrase("Elsewhere at the same time", "في موضع آخر في الوقت نفسه"),
     "ended": FindingPhrase("Already recorded as", "مسجل من قبل بحالة"),

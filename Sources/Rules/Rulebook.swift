@@ -43,6 +43,11 @@ package enum Rulebook {
     LicenceCoversContracts(), PeopleKeepSeats(),
   ]
 
+  /// Judged again over a person's references, after the last record of a file.
+  package static let referenceRules: [any ReferenceRule] = [
+    WomanTravelsProtected(), ReferenceIsSuitable(),
+  ]
+
   /// Of the program as a whole.
   package static let systemRules: [any FileRule] = [LedgerBalances()]
 

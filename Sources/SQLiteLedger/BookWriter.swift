@@ -17,6 +17,9 @@ final class BookWriter: BookReader, LedgerTransaction {
   var figuresBefore: [CountryCode: [QuotaKey: QuotaFigures]] = [:]
   /// The last visa request number given, where one was.
   var lastRequest: Int?
+  /// The tables of `LateStore` are there, and empty but for this posting's records.
+  var isLatePrepared = false
+  var likenesses = LikenessRun()
 
   override var making: (posting: Int, at: Instant)? { (number, at) }
 
@@ -42,10 +45,11 @@ final class BookWriter: BookReader, LedgerTransaction {
     hasChanged = true
   }
 
-  /// Notes a row that this posting created in `table`.
+  /// Notes rows that this posting created in `table`, or took back.
   func count(_ table: BookTable, _ rows: Int = 1) {
     change()
-    created[table, default: 0] += rows
+    let total = created[table, default: 0] + rows
+    created[table] = total == 0 ? nil : total
   }
 
   /// After `record`: nothing may change any more.

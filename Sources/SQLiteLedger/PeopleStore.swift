@@ -47,6 +47,7 @@ extension BookWriter {
     try statements.movement.run()
     count(.person)
     count(.movement)
+    try resemble(person, row, entry)
     return person
   }
 
@@ -58,6 +59,7 @@ extension BookWriter {
     statement.bind(person, at: Int32(PersonColumns.values.count + 1))
     try statement.withFields(of: row, from: place) { try statement.run() }
     precondition(connection.changes == 1, "an unknown person was amended")
+    try resemble(person, row, entry)
   }
 
   /// Binds all that is neither date nor text; gives back the next place.

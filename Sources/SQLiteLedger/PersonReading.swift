@@ -10,7 +10,7 @@ extension BookReader {
     guard let (condition, values) = try condition(of: scope) else { return }
     let sql = PersonColumns.select + condition
     switch scope {
-    case .everyone, .owner, .package, .planned, .withMahram, .overstaying:
+    case .everyone, .owner, .package, .planned, .judgedLate, .overstaying:
       try connection.each(sql, values) { try body(readPerson($0)) }
     case .unforwarded, .held, .heldBySeason, .certified, .marked, .newestUnmarked,
       .markedOfAgency, .unmarkedOfAgency, .frozen, .visaExcess, .newestUnrequested, .arrived,
@@ -54,11 +54,11 @@ extension BookReader {
            AND state = 5 ORDER BY id
         """, [.id(plan)]
       )
-    case .withMahram(let posting):
-      let first = (self as? BookWriter).map(\.firstPerson) ?? 0
+    case .judgedLate:
+      guard let writer = self as? BookWriter, writer.isLatePrepared else { return nil }
       return (
-        " WHERE id > ? AND posting = ? AND mahram_ref IS NOT NULL ORDER BY id",
-        [.id(first), .int(posting)]
+        " WHERE id IN (SELECT person_id FROM temp.late WHERE is_out = 0) AND requested_in = ?"
+          + " ORDER BY id", [.int(writer.number)]
       )
     case .unforwarded(let package, let limit):
       return (

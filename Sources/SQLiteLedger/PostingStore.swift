@@ -165,6 +165,7 @@ extension BookWriter {
 
   func record(_ posting: Posting) throws {
     precondition(posting.number == number && posting.at == at, "a posting of another transaction")
+    try fileLikenesses()
     if let submission = posting.submission { try insert(submission) }
     try insert(posting.files)
     count(.posting)

@@ -57,8 +57,8 @@ enum Schema {
     Version(
       name: "1 first issue",
       statements: [
-        postings, season, quota, contracts, people, lives, minimums, certificates, visas, arrivals,
-        cuts, ground, amendments, staff, waiting, umrah, readiness, registers,
+        postings, season, quota, contracts, people, references, lives, minimums, certificates,
+        visas, arrivals, cuts, ground, amendments, staff, waiting, umrah, readiness, registers,
       ])
   ]
 }

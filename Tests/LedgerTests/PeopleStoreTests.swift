@@ -139,7 +139,7 @@ import Vocabulary
       #expect(ids(.frozen(SmallSeason.country, QuotaKey(segment: .staff), limit: 9)) == [])
       #expect(ids(.newestUnrequested(SmallSeason.country, level, limit: 1)) == [3])
       #expect(ids(.newestUnrequested(SmallSeason.country, level, limit: 9)) == [2, 3])
-      #expect(ids(.withMahram(posting: 5)) == [])
+      #expect(ids(.judgedLate) == [])
       return .discard(())
     }
   }

@@ -1,6 +1,7 @@
 import Bookkeeping
 import Exchange
 import Foundation
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -187,14 +188,15 @@ extension JudgementScene {
     ]
   }
 
-  /// A person of whom nothing can be said.
+  /// A person of whom nothing can be said: who leads a group of those on the same package.
   static func pilgrim(
     _ number: Int, package: String = "P1", _ more: [String: String] = [:]
   ) -> [String: String] {
     [
-      "sender_ref": "A-\(number)", "package_code": package, "group_no": "G1",
+      "sender_ref": "A-\(number)", "package_code": package, "group_no": "G-\(package)",
+      "group_role": "LEADER",
       "passport_no": "X\(7_000_000 + number)", "passport_issuer": "IDN",
-      "passport_expiry": "2031-02-11", "surname_lat": "SANTOSO", "given_lat": "BUDI",
+      "passport_expiry": "2031-02-11", "surname_lat": "SANTOSO", "given_lat": spelled(number),
       "nationality": "IDN", "birth_date": "1970-03-04", "sex": "M", "acwy_date": "2025-12-10",
       "acwy_type": "CONJ",
     ].merging(more) { $1 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// A season of one country with one building: as few contracts as a package needs, so that cases
@@ -69,19 +70,20 @@ final class SmallExchange {
     """
   static let listHeader = """
     sender_ref,package_code,group_no,passport_no,passport_issuer,passport_expiry,surname_lat,\
-    nationality,birth_date,sex,acwy_date,acwy_type
+    nationality,birth_date,sex,acwy_date,acwy_type,group_role
     """
 
   private static func contract(_ number: String, _ other: String, _ seats: Int) -> String {
     "\(number),\(other),HSG,MAK,MAK-H-1,2026-05-10,2026-06-07,\(seats),2025-11-01T10:00:00Z,SIGNED"
   }
 
-  /// A person; every one of them another passport and reference.
+  /// A person; every one of them another name, passport and reference.
   func pilgrim(_ number: Int, package: String = "P1", expiry: String = "2031-01-01") -> String {
     let serial = String(String(number + 10_000_000).dropFirst())
     return """
-      R-\(serial),\(package),G-\(number / 40),Z\(serial),\(country),\(expiry),ABDULLAH,\(country),\
-      1970-05-17,\(number % 2 == 0 ? "M" : "F"),2025-12-10,CONJ
+      R-\(serial),\(package),G-\(number / 40),Z\(serial),\(country),\(expiry),\
+      \(spelled(number)),\(country),1970-05-17,\(number % 2 == 0 ? "M" : "F"),\
+      2025-12-10,CONJ,LEADER
       """
   }
 

@@ -47,3 +47,8 @@ private func read(_ batch: ManifestBatch) {
   let columns = Array(batch.table.columns.indices)
   FieldReader(table: batch.table, columns: columns, syntax: batch.syntax).read(batch)
 }
+
+/// A Latin name for each number: `7` is `H`, `42` is `EC`.
+package func spelled(_ number: Int) -> String {
+  String(decoding: String(number).utf8.map { $0 + 17 }, as: UTF8.self)
+}

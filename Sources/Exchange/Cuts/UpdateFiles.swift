@@ -10,6 +10,7 @@ final class UpdateFiles {
   private var notices: [PartyID: UpdateNotice] = [:]
   private var people: [PartyID: Int] = [:]
   private var parties: PartyBook?
+  private var fields: [PartyID: Set<String>] = [:]
 
   init(_ parts: ExchangeParts, _ transaction: any LedgerTransaction, _ stage: Stage) {
     self.parts = parts
@@ -26,8 +27,13 @@ final class UpdateFiles {
 
   /// Adds to the notice of `party` what `line` writes.
   ///
-  /// - Parameter people: of how many people it tells.
-  func tell(_ named: PartyID, people: Int = 0, _ line: (inout UpdateNotice) -> Void) throws {
+  /// - Parameters:
+  ///   - people: of how many people it tells.
+  ///   - fields: what it releases of them, where that is not the reference and the status.
+  func tell(
+    _ named: PartyID, people: Int = 0, fields: Set<String>? = nil,
+    _ line: (inout UpdateNotice) -> Void
+  ) throws {
     let party = try current(named)
     let season = parts.settings.season
     var notice =
@@ -41,6 +47,9 @@ final class UpdateFiles {
     line(&notice)
     notices[party] = notice
     self.people[party, default: 0] += people
+    let released =
+      fields ?? (people > 0 ? [FieldName.senderRef.name, "status"] : [FieldName.contractNo.name])
+    self.fields[party, default: []].formUnion(released)
   }
 
   /// Signs, stages and discloses each, in the order of the parties.
@@ -52,11 +61,9 @@ final class UpdateFiles {
       ).fileName("UPD", .xml)
       try stage.put(
         parts.signed(notice.document(texts: RuleWords.texts)), as: "UPD", to: party, named: name)
-      let people = people[party] ?? 0
       try transaction.disclose(
-        stage.files[stage.files.count - 1],
-        fields: people > 0 ? [FieldName.senderRef.name, "status"] : [FieldName.contractNo.name],
-        people: people)
+        stage.files[stage.files.count - 1], fields: (fields[party] ?? []).sorted(),
+        people: people[party] ?? 0)
     }
   }
 }

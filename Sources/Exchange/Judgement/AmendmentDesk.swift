@@ -17,6 +17,7 @@ struct AmendmentDesk: Desk {
   private var ceilings: ReplacementCeiling
   /// The agencies below the minimum since the close (L305).
   private let shortfalls: [PartyID: AgencyShortfall]
+  private let references: ReferenceBook
 
   init(_ setting: DeskSetting, forwarding: VisaForwarding?) throws {
     self.setting = setting
@@ -27,11 +28,16 @@ struct AmendmentDesk: Desk {
     life = LifeBook(setting.transaction)
     shortfalls =
       try setting.context.quotaCountry.map { try setting.transaction.shortfalls(of: $0) } ?? [:]
+    references = ReferenceBook(setting)
     ceilings = ReplacementCeiling(
       setting.transaction, basisPoints: setting.context.parameters.replacementBasisPoints)
   }
 
   mutating func handle(_ row: Row, _ found: inout RecordFindings) throws -> RecordOutcome {
+    if let refused = setting.refusedLate[row.position.ordinal] {
+      found.adopt(refused)
+      return .rejected
+    }
     standing.amendment = nil
     standing.person = nil
     standing.package = nil
@@ -60,10 +66,53 @@ struct AmendmentDesk: Desk {
     }
   }
 
+  /// An amendment has too many ends to be taken back one by one: the file is judged again, and who
+  /// failed is refused before anything of it is booked.
+  mutating func judgeReferences() throws {
+    var hasRefused = false
+    try references.judge { _ in
+      hasRefused = true
+    } keep: { _ in
+    }
+    guard hasRefused else { return }
+    var found: [Int: [Finding]] = [:]
+    try setting.transaction.eachLateFinding { late in
+      guard late.finding.severity >= .error else { return }
+      found[late.position.ordinal, default: []].append(late.finding)
+    }
+    throw RefusedLate(findings: found)
+  }
+
+  /// Notes a person whose references the row may have changed; nobody else is judged again.
+  func noteReferences(
+    of person: Int64, _ merged: Row, _ amendment: AmendmentCase
+  ) throws {
+    let row = amendment.row
+    guard references.isLate(merged),
+      amendment.action == .replace || references.keepsEverybodyBack
+        || Self.judgedByReferences.contains(where: { row.isPresent($0) })
+    else { return }
+    try references.note(
+      LateRecord(position: row.position, person: person, isNew: true, isHeld: false), merged,
+      of: amendment.owner)
+  }
+
+  private static let judgedByReferences: [FieldName] = [
+    .packageCode, .groupNo, .birthDate, .sex, .maritalStatus, .mahramRef, .mahramRelation,
+    .companionRef, .womensGroup,
+  ]
+
   mutating func finish() throws {
     try life.finish()
     try forwarding?.finish()
   }
+}
+
+/// Records of a file that were booked and must not have been: the posting is made again without
+/// them.
+struct RefusedLate: Error {
+  /// By ordinal.
+  let findings: [Int: [Finding]]
 }
 
 /// One AMD row and whom it means.

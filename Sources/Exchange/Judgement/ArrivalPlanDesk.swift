@@ -12,7 +12,7 @@ struct ArrivalPlanDesk: Desk {
   private var life: LifeBook
   private var lodging: Lodging
   /// The last record that planned somebody, for what the whole file brings to light.
-  private var last: LateFinding?
+  private var last: ClosingFinding?
 
   init(_ setting: DeskSetting) throws {
     self.setting = setting
@@ -64,15 +64,15 @@ struct ArrivalPlanDesk: Desk {
     }
   }
 
-  private func late(_ row: Row, isFirst: Bool) -> LateFinding {
-    LateFinding(
+  private func late(_ row: Row, isFirst: Bool) -> ClosingFinding {
+    ClosingFinding(
       finding: Finding(.l311, .warn), position: row.position,
       reference: Array(row.bytes(.senderRef)), value: Array(row.written(.entryPort)),
       isFirst: isFirst)
   }
 
   /// L311, said of the last record that planned somebody.
-  mutating func lateFindings() throws -> [LateFinding] {
+  mutating func closingFindings() throws -> [ClosingFinding] {
     guard let last, let country = setting.context.quotaCountry,
       let agreed = try setting.context.parameters.portSplit
         ?? setting.transaction.agreedPortSplit(of: country)

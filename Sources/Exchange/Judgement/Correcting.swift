@@ -79,6 +79,7 @@ extension AmendmentDesk {
     entry.holds =
       stored.state.mayBeHeld ? HoldMarks(of: found.list).union(kept) : []
     try setting.transaction.amend(stored.id, merged, entry)
+    try noteReferences(of: stored.id, merged, amendment)
     try book(amendment)
     var person = stored
     person.holds = entry.holds

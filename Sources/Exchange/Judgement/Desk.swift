@@ -5,7 +5,7 @@ internal import Rules
 internal import Vocabulary
 
 /// What became of one record.
-enum RecordOutcome: Sendable, Equatable {
+enum RecordOutcome: UInt8, Sendable {
   case accepted
   case held
   case unchanged
@@ -20,21 +20,26 @@ protocol Desk {
   /// Adds what the cross and ledger rules find in `row` to `found`, and posts it if nothing
   /// refuses it.
   mutating func handle(_ row: Row, _ found: inout RecordFindings) throws -> RecordOutcome
+  /// Judges what only the ledger as the file leaves it can tell, and takes back what fails; the
+  /// transaction then has the findings (`eachLateFinding`). Called once, after the last record and
+  /// before `finish`.
+  mutating func judgeReferences() throws
   /// Saves what was kept in memory for all records. Called once, after the last.
   mutating func finish() throws
   /// What only the last record made plain, in the order of the file. Called once, after `finish`.
-  mutating func lateFindings() throws -> [LateFinding]
+  mutating func closingFindings() throws -> [ClosingFinding]
 }
 
 extension Desk {
+  mutating func judgeReferences() throws {}
   mutating func finish() throws {}
-  mutating func lateFindings() throws -> [LateFinding] { [] }
+  mutating func closingFindings() throws -> [ClosingFinding] { [] }
 }
 
 /// What was found in a posted record once all records were judged, with what reports show of it:
 /// the record itself is gone by then. From ERROR on it refuses the file, whose records it is about
 /// together.
-struct LateFinding {
+struct ClosingFinding {
   var finding: Finding
   var position: RecordPosition
   /// The sender's own key of the record.
@@ -57,16 +62,19 @@ struct DeskSetting {
   /// Tells parties other than the sender what the records mean for them (UPD); whoever runs the
   /// desk ends them.
   let notices: UpdateFiles
+  /// Records that were judged after the last one in an earlier reading, and refused; by ordinal.
+  let refusedLate: [Int: [Finding]]
   private let masterKey: MasterKey
 
   init(
     transaction: any LedgerTransaction, context: RuleContext, masterKey: MasterKey,
-    notices: UpdateFiles
+    notices: UpdateFiles, refusedLate: [Int: [Finding]] = [:]
   ) {
     self.transaction = transaction
     self.context = context
     self.masterKey = masterKey
     self.notices = notices
+    self.refusedLate = refusedLate
     judge = CrossJudge(context)
   }
 

@@ -4,21 +4,34 @@ internal import Vocabulary
 /// What was found, record by record, kept in `work/` in case every record must be written back: a
 /// file of two million bad rows costs disk, not memory.
 ///
-/// A record: ordinal (8 bytes, little-endian), number of findings (2), then each finding.
+/// A record: ordinal (8 bytes, little-endian), outcome (1), number of findings (2), then each
+/// finding.
 final class FindingSpool {
-  private static let name: EntryName = "findings"
-  private let folder: Directory
-  private let file: StagedFile
-
-  init(in folder: Directory) throws {
-    self.folder = folder
-    try folder.unlink(Self.name)
-    file = try StagedFile(Self.name, in: folder)
+  /// One record of which something was found.
+  struct Entry {
+    var ordinal: Int
+    var outcome: RecordOutcome
+    var findings: [Finding]
   }
 
-  func append(_ findings: [Finding], of ordinal: Int) {
+  private let name: EntryName
+  private let folder: Directory
+  private let file: StagedFile
+  private var isFinished = false
+
+  /// - Parameter name: another for the spool that a spool is merged into.
+  init(in folder: Directory, named name: EntryName = "findings") throws {
+    self.folder = folder
+    self.name = name
+    try folder.unlink(name)
+    file = try StagedFile(name, in: folder)
+  }
+
+  func append(_ entry: Entry) {
     var bytes: [UInt8] = []
-    Self.put(UInt64(ordinal), 8, &bytes)
+    let findings = entry.findings
+    Self.put(UInt64(entry.ordinal), 8, &bytes)
+    bytes.append(entry.outcome.rawValue)
     Self.put(UInt64(findings.count), 2, &bytes)
     for finding in findings {
       bytes.append(finding.code.rawValue)
@@ -30,13 +43,14 @@ final class FindingSpool {
     file.append(bytes)
   }
 
-  /// Ends writing; what was written can be read once, in order.
+  /// Ends writing; what was written can be read in order, from its beginning with each reader.
   func reader() throws -> Reader {
-    try file.finish()
-    return unsafe Reader(FileSource(try folder.openFile(Self.name)))
+    if !isFinished { try file.finish() }
+    isFinished = true
+    return unsafe Reader(FileSource(try folder.openFile(name)))
   }
 
-  func remove() throws { try folder.unlink(Self.name) }
+  func remove() throws { try folder.unlink(name) }
 
   private static func put(_ number: UInt64, _ width: Int, _ bytes: inout [UInt8]) {
     for place in 0..<width { bytes.append(UInt8(truncatingIfNeeded: number >> (8 * place))) }
@@ -66,23 +80,35 @@ final class FindingSpool {
     private let source: FileSource
     private var buffer: [UInt8] = []
     private var place = 0
-    private var next: (ordinal: Int, findings: [Finding])?
+    private var waiting: Entry?
 
     init(_ source: FileSource) { self.source = source }
 
-    /// The findings of `ordinal`; empty where it had none. Ordinals must ascend.
-    func findings(of ordinal: Int) throws -> [Finding] {
-      if next == nil { next = try read() }
-      guard let found = next, found.ordinal == ordinal else { return [] }
-      next = nil
-      return found.findings
+    /// What was found in `ordinal`; nil where it was nothing. Ordinals must ascend.
+    func entry(of ordinal: Int) throws -> Entry? {
+      guard let found = try peek(), found.ordinal == ordinal else { return nil }
+      return try next()
     }
 
-    private func read() throws -> (ordinal: Int, findings: [Finding])? {
-      guard let ordinal = try number(8), let count = try number(2) else { return nil }
+    /// The next entry, which stays the next.
+    func peek() throws -> Entry? {
+      if waiting == nil { waiting = try read() }
+      return waiting
+    }
+
+    func next() throws -> Entry? {
+      defer { waiting = nil }
+      return try peek()
+    }
+
+    private func read() throws -> Entry? {
+      guard let ordinal = try number(8), let outcome = try number(1), let count = try number(2)
+      else { return nil }
       var findings: [Finding] = []
       for _ in 0..<count { findings.append(try finding()) }
-      return (Int(ordinal), findings)
+      return Entry(
+        ordinal: Int(ordinal), outcome: RecordOutcome(rawValue: UInt8(outcome))!,
+        findings: findings)
     }
 
     private func finding() throws -> Finding {

@@ -19,11 +19,13 @@ struct PilgrimDesk: Desk {
   private let umrah: UmrahLink?
   /// The agencies below the minimum since the close (L305).
   private let shortfalls: [PartyID: AgencyShortfall]
+  private var references: ReferenceBook
 
   init(_ setting: DeskSetting, forwarding: VisaForwarding?) throws {
     self.setting = setting
     self.forwarding = forwarding
     umrah = try setting.umrahLink()
+    references = ReferenceBook(setting)
     let parties = try setting.transaction.partyBook()
     standing = Standing(parties: parties, posting: setting.transaction.number)
     seats = SeatBook(transaction: setting.transaction)
@@ -57,6 +59,24 @@ struct PilgrimDesk: Desk {
       return try amend(known, row, person, owner, seat, &found)
     }
     return try register(row, person, owner, seat, &found)
+  }
+
+  /// Places and seats go back only now: no record of this file has profited.
+  mutating func judgeReferences() throws {
+    var quota = quota
+    var seats = seats
+    try references.judge { late in
+      if late.record.isNew { quota.takeBack(quota.place(late.segment, agency: late.agency)) }
+      if late.record.isNew || late.record.leftPackage != 0 {
+        _ = try seats.release(packageID: late.traveller.packageID)
+      }
+    } keep: { late in
+      if late.record.leftPackage != 0 {
+        _ = try seats.release(packageID: late.record.leftPackage)
+      }
+    }
+    self.quota = quota
+    self.seats = seats
   }
 
   mutating func finish() throws {
@@ -122,7 +142,14 @@ struct PilgrimDesk: Desk {
       entry.requestNo = try setting.transaction.nextRequestNumber()
     }
     let id = try setting.transaction.register(row, entry)
-    if entry.state == .requested { try forward(id, row, entry, seat, isNew: true) }
+    try references.noteGroup(of: row, owner.id)
+    let isLate = references.isLate(row)
+    if isLate {
+      let late = LateRecord(
+        position: row.position, person: id, isNew: true, isHeld: !entry.holds.isEmpty)
+      try references.note(late, row, of: owner.id)
+    }
+    if entry.state == .requested { try forward(id, row, entry, seat, isLate: isLate) }
     return entry.holds.isEmpty ? .accepted : .held
   }
 
@@ -163,11 +190,24 @@ struct PilgrimDesk: Desk {
       entry.state = .requested
       entry.requestNo = try transaction.nextRequestNumber()
     }
+    let isLate = references.isLate(row)
+    if isLate {
+      try references.keepFormer(known.id)
+      // Until its references hold, nobody else takes the seat that the person leaves.
+      if let left { seats.take(left) }
+    }
     try transaction.amend(known.id, row, entry)
     if known.state == .returned { try askAgain(known.id, &entry) }
+    try references.noteGroup(of: row, owner.id)
+    if isLate {
+      let late = LateRecord(
+        position: row.position, person: known.id, isNew: false, isHeld: !entry.holds.isEmpty,
+        leftPackage: left == nil ? 0 : known.packageID)
+      try references.note(late, row, of: owner.id)
+    }
     if entry.state == .requested, known.state != .requested {
       room.request(levels, of: quota.country)
-      try forward(known.id, row, entry, seat, isNew: false)
+      try forward(known.id, row, entry, seat, isLate: isLate)
     }
     return entry.holds.isEmpty ? .accepted : .held
   }
@@ -202,7 +242,7 @@ struct PilgrimDesk: Desk {
   }
 
   private func forward(
-    _ id: Int64, _ row: Row, _ entry: PersonEntry, _ seat: SeatBook.Index, isNew: Bool
+    _ id: Int64, _ row: Row, _ entry: PersonEntry, _ seat: SeatBook.Index, isLate: Bool
   ) throws {
     guard let requestNo = entry.requestNo else { return }
     try forwarding?.request(
@@ -211,6 +251,6 @@ struct PilgrimDesk: Desk {
         agency: entry.agency, country: entry.country,
         isPackageConfirmed: seats[seat].package.isConfirmed,
         isCertified: standing.person?.byReference?.isCertified ?? false),
-      row: row, isNew: isNew)
+      row: row, isLate: isLate)
   }
 }

@@ -28,8 +28,9 @@ final class RecordRun {
   private let stage: Stage
   private let draft: ResponseDraft
   private let forcesXML: Bool
+  private let refusedLate: [Int: [Finding]]
   private let makeDesk: DeskMaker
-  private let spool: FindingSpool
+  private var spool: FindingSpool
   /// What others than the sender are told of its records.
   private let notices: UpdateFiles
   private var sums: ControlSums
@@ -39,7 +40,8 @@ final class RecordRun {
   init(
     parts: ExchangeParts, claimed: Claimed, envelope: Envelope, encoding: TextEncoding,
     context: RuleContext, transaction: any LedgerTransaction, stage: Stage,
-    draft: ResponseDraft, forcesXML: Bool, makeDesk: @escaping DeskMaker
+    draft: ResponseDraft, forcesXML: Bool, refusedLate: [Int: [Finding]],
+    makeDesk: @escaping DeskMaker
   ) throws {
     self.parts = parts
     self.claimed = claimed
@@ -50,6 +52,7 @@ final class RecordRun {
     self.stage = stage
     self.draft = draft
     self.forcesXML = forcesXML
+    self.refusedLate = refusedLate
     self.makeDesk = makeDesk
     spool = try FindingSpool(in: claimed.work.folder)
     notices = UpdateFiles(parts, transaction, stage)
@@ -73,7 +76,7 @@ final class RecordRun {
     var desk = try makeDesk(
       DeskSetting(
         transaction: transaction, context: context, masterKey: parts.masterKey,
-        notices: notices), forwarding)
+        notices: notices, refusedLate: refusedLate), forwarding)
     let pipeline = RecordPipeline(
       manifest, context: context, batchRecords: parts.settings.batchRecords)
     let ending = try judgeAll(pipeline, &desk, manifest, forwarding)
@@ -87,8 +90,10 @@ final class RecordRun {
     guard let totals else { return try refused(faults) }
     try original.finish(expecting: claimed.sha256)
     draft.declare(totals.records)
+    try desk.judgeReferences()
+    try amendDraft()
     try desk.finish()
-    for late in try desk.lateFindings() { try draft.note(late) }
+    for late in try desk.closingFindings() { try draft.note(late) }
     try notices.finish()
     return try conclude(totals, faults, skipped: pipeline.skipped, try level.standing())
   }
@@ -124,7 +129,11 @@ final class RecordRun {
     found.adopt(row.batch.findings(of: row.index))
     sums.add(row)
     let outcome = try desk.handle(row, &found)
-    if !found.list.isEmpty { spool.append(found.list, of: row.position.ordinal) }
+    if !found.list.isEmpty {
+      spool.append(
+        FindingSpool.Entry(
+          ordinal: row.position.ordinal, outcome: outcome, findings: found.list))
+    }
     if outcome == .rejected, found.list.contains(where: \.isBeforeLedger) {
       refusedBeforeLedger += 1
     }
@@ -151,6 +160,26 @@ final class RecordRun {
   }
 
   private var skipped: [RuleCode] = []
+
+  /// What came up after the last record is said as if it had been found with the others.
+  private func amendDraft() throws {
+    var merging: LateMerging?
+    try transaction.eachLateFinding { late in
+      let merge = try merging ?? LateMerging(into: draft, spool, in: claimed.work.folder)
+      merging = merge
+      try merge.add(late)
+    }
+    guard let merging else { return }
+    let earlier = spool
+    spool = try merging.finish()
+    try earlier.remove()
+    refusedBeforeLedger += merging.refused
+    guard merging.changesFixFile else { return }
+    try draft.restartFixFile()
+    try SecondReading(parts, claimed).write(draft, spool) { entry in
+      entry.map { $0.outcome.goesBack(with: $0.findings) } ?? false
+    }
+  }
 
   /// After the last record: control totals, rules that did not run, the share of refused records,
   /// all-or-nothing kinds; in this order, and all that apply are said.

@@ -42,9 +42,27 @@ struct Refusal {
     try transaction.intendBalance(of: book)
   }
 
-  /// Reads the file once more and writes each record back with what was found in it. The stage has
-  /// been emptied before.
+  /// Writes each record back with what was found in it. The stage has been emptied before.
   func writeEveryRecord(_ parts: ExchangeParts, _ claimed: Claimed) throws {
+    try SecondReading(parts, claimed).write(draft, spool) { _ in true }
+  }
+}
+
+/// The file read once more, to write records back in their places with what was found in them.
+struct SecondReading {
+  private let parts: ExchangeParts
+  private let claimed: Claimed
+
+  init(_ parts: ExchangeParts, _ claimed: Claimed) {
+    self.parts = parts
+    self.claimed = claimed
+  }
+
+  /// Writes into the draft's fix-file the records that `includes` chooses; nil: nothing was found.
+  func write(
+    _ draft: ResponseDraft, _ spool: FindingSpool,
+    where includes: (FindingSpool.Entry?) -> Bool
+  ) throws {
     guard let envelope = claimed.envelope, let encoding = claimed.encoding else { return }
     let opening = unsafe try OpenedManifest.open(
       claimed.work.folder.openFile(WorkFolder.content), envelope, encoding: encoding,
@@ -62,7 +80,8 @@ struct Refusal {
       manifest.reader.read(batch)
       for index in 0..<batch.count {
         let row = batch[index]
-        fixFile.append(row, try findings.findings(of: row.position.ordinal))
+        let entry = try findings.entry(of: row.position.ordinal)
+        if includes(entry) { fixFile.append(row, entry?.findings ?? []) }
       }
       if step != .more { break }
     }

@@ -23,6 +23,7 @@ extension AmendmentDesk {
     if !original.state.isClosed { try giveUp(original, amendment) }
     let entry = try register(merged, original, seat, found)
     let successor = try life.register(merged, entry, in: seat)
+    try noteReferences(of: successor, merged, amendment)
     if entry.state == .requested { try forwarding?.request(known: successor) }
     try setting.transaction.touch(original.id, row: row.position.row)
     try book(amendment, successor: successor)

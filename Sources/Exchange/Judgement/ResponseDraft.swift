@@ -13,7 +13,7 @@ final class ResponseDraft {
   private let stage: Stage
   private(set) var tally = FindingTally()
   private(set) var counts = RecordCounts()
-  /// RES's findings, in the order of the file.
+  /// RES's findings, in the order of the file; those of references, likenesses and groups follow.
   let lines: TextSpool
   private let refusals: TextSpool
   private let others: TextSpool
@@ -71,17 +71,29 @@ final class ResponseDraft {
     throws
   {
     counts.records += 1
-    switch outcome {
-    case .accepted: counts.accepted += 1
-    case .held: counts.held += 1
-    case .unchanged: counts.unchanged += 1
-    case .rejected: counts.rejected += 1
-    }
+    count(outcome, by: 1)
     if findings.isEmpty { return }
     if findings.contains(where: { $0.severity == .warn }) { counts.warned += 1 }
     for finding in findings { try list(finding, row) }
-    if outcome == .rejected || (outcome == .held && findings.contains(where: \.isHoldToMend)) {
-      try fixFile(manifest).append(row, findings)
+    if outcome.goesBack(with: findings) { try fixFile(manifest).append(row, findings) }
+  }
+
+  /// What came up about one record after the last, beside what was noted of it.
+  ///
+  /// - Parameter earlier: as it was noted; `outcome` is what it is now.
+  func amend(
+    _ late: [LateFinding], _ earlier: FindingSpool.Entry, _ outcome: RecordOutcome
+  ) throws {
+    if outcome != earlier.outcome {
+      count(earlier.outcome, by: -1)
+      count(outcome, by: 1)
+    }
+    let isWarned = earlier.findings.contains { $0.severity == .warn }
+    if !isWarned, late.contains(where: { $0.finding.severity == .warn }) { counts.warned += 1 }
+    for found in late where tally.add(found.finding, row: found.position.row) {
+      try append(
+        found.finding, at: found.position, ref: found.reference[...], value: found.value[...],
+        .senderRef)
     }
   }
 
@@ -89,7 +101,7 @@ final class ResponseDraft {
   private(set) var isRefusedLate = false
 
   /// What was found after the last record.
-  func note(_ late: LateFinding) throws {
+  func note(_ late: ClosingFinding) throws {
     let finding = late.finding
     if finding.severity >= .error { isRefusedLate = true }
     if finding.severity == .warn, late.isFirst { counts.warned += 1 }
@@ -104,6 +116,18 @@ final class ResponseDraft {
     }
   }
 
+  private func count(_ outcome: RecordOutcome, by change: Int) {
+    switch outcome {
+    case .accepted: counts.accepted += change
+    case .held: counts.held += change
+    case .unchanged: counts.unchanged += change
+    case .rejected: counts.rejected += change
+    }
+  }
+
+  /// Some records stand in the fix-file, or will, that were not to: it is written anew.
+  func restartFixFile() throws { try fixFile?.restart() }
+
   private func list(_ finding: Finding, _ row: Row) throws {
     if finding.code == .r122 {
       tidying.count(finding, at: row.position)
@@ -114,9 +138,16 @@ final class ResponseDraft {
   }
 
   private func append(_ finding: Finding, _ row: Row, at position: RecordPosition) throws {
-    let ref = reference(row)
-    let value = rawValue(finding, row)
-    shown.add([Self.referenceField(of: row), finding.field], ofRecord: position.ordinal)
+    try append(
+      finding, at: position, ref: reference(row), value: rawValue(finding, row),
+      Self.referenceField(of: row))
+  }
+
+  private func append(
+    _ finding: Finding, at position: RecordPosition, ref: ArraySlice<UInt8>,
+    value: ArraySlice<UInt8>, _ referenceField: FieldName?
+  ) throws {
+    shown.add([referenceField, finding.field], ofRecord: position.ordinal)
     try lines.append {
       FindingLine.append(finding, at: position, ref: ref, value: value, to: &$0)
     }
@@ -197,4 +228,11 @@ final class ResponseDraft {
   }
 
   func declare(_ records: Int?) { counts.declared = records }
+}
+
+extension RecordOutcome {
+  /// Whether the record stands in the fix-file.
+  func goesBack(with findings: [Finding]) -> Bool {
+    self == .rejected || (self == .held && findings.contains(where: \.isHoldToMend))
+  }
 }

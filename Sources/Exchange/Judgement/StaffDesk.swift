@@ -36,6 +36,13 @@ struct StaffDesk: Desk {
     return try register(row, person, role, &found)
   }
 
+  /// Staff refer to nobody; who resembles whom is told all the same (X203).
+  mutating func judgeReferences() throws {
+    try ReferenceBook(setting).judge { _ in
+    } keep: { _ in
+    }
+  }
+
   mutating func finish() throws {
     try life.finish()
     try forwarding?.finish()
@@ -79,7 +86,7 @@ struct StaffDesk: Desk {
         VisaRequestee(
           id: id, requestNo: number, owner: entry.owner, sender: entry.sender, agency: nil,
           country: country, isPackageConfirmed: false),
-        row: row, isNew: true)
+        row: row, isLate: false)
     }
     return entry.holds.isEmpty ? .accepted : .held
   }

@@ -16,15 +16,20 @@ struct SubmissionJudge {
   private let claimed: Claimed
   /// The form of event outputs to machines; XML where a value could not stand in a spreadsheet.
   private let forcesXML: Bool
+  /// Records of which an earlier judging of the file found, after the last, that they must not be
+  /// booked; by ordinal.
+  private let refusedLate: [Int: [Finding]]
   private let makeDesk: DeskMaker
 
   init(
     _ parts: ExchangeParts, _ claimed: Claimed, forcesXML: Bool = false,
+    refusedLate: [Int: [Finding]] = [:],
     makeDesk: @escaping DeskMaker = { try $0.desk(forwarding: $1) }
   ) {
     self.parts = parts
     self.claimed = claimed
     self.forcesXML = forcesXML
+    self.refusedLate = refusedLate
     self.makeDesk = makeDesk
   }
 
@@ -52,8 +57,11 @@ struct SubmissionJudge {
       case .refused(let refusal): return try book(refusal, stage)
       }
     } catch is FormulaInMachineFile {
-      return try SubmissionJudge(parts, claimed, forcesXML: true, makeDesk: makeDesk)
-        .judgeCounted()
+      return try SubmissionJudge(
+        parts, claimed, forcesXML: true, refusedLate: refusedLate, makeDesk: makeDesk
+      ).judgeCounted()
+    } catch let late as RefusedLate {
+      return try without(late).judgeCounted()
     } catch let imbalance as LedgerImbalance {
       let sentence = RuleWords.texts[.l314].sentence
       parts.notices.tell(
@@ -64,6 +72,21 @@ struct SubmissionJudge {
 
   /// The verdict that `judge` would give, with nothing booked: every transaction is discarded.
   func rehearse() throws -> Rehearsal {
+    do {
+      return try rehearseOnce()
+    } catch let late as RefusedLate {
+      return try without(late).rehearse()
+    }
+  }
+
+  /// The same file, its late refusals known before it is read.
+  private func without(_ late: RefusedLate) -> SubmissionJudge {
+    SubmissionJudge(
+      parts, claimed, forcesXML: forcesXML,
+      refusedLate: refusedLate.merging(late.findings) { known, _ in known }, makeDesk: makeDesk)
+  }
+
+  private func rehearseOnce() throws -> Rehearsal {
     let stage = Stage(work: claimed.work)
     var draft: ResponseDraft?
     let first = try parts.ledger.transact(at: parts.clock.now()) { transaction in
@@ -121,7 +144,7 @@ struct SubmissionJudge {
     let run = try RecordRun(
       parts: parts, claimed: claimed, envelope: envelope, encoding: encoding, context: context,
       transaction: transaction, stage: stage, draft: draft, forcesXML: forcesXML,
-      makeDesk: makeDesk)
+      refusedLate: refusedLate, makeDesk: makeDesk)
     let outcome = try run.run()
     if let refusal = outcome.refusal { return .discard(.refused(refusal)) }
     let posting = try close(

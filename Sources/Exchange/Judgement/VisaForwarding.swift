@@ -20,8 +20,8 @@ struct VisaRequestee {
 
 /// The event output VRQ of the posting being made: begun with the first person forwarded.
 ///
-/// People who name a mahram are written last, from the ledger: the mahram may stand further down
-/// in the same file.
+/// People whose references are judged after the last record are written last, from the ledger: whom
+/// they name may stand further down in the same file, or may be refused.
 ///
 /// Rows of a list are written on a queue of their own while the next batch is posted: between
 /// `flush` and `settle` the queue alone touches the writer.
@@ -38,8 +38,8 @@ final class VisaForwarding: @unchecked Sendable {
   /// People of the batch at hand, and their records in it.
   private var pending: [(person: VisaRequestee, record: Int)] = []
   private let queue = DispatchQueue(label: "masar.forwarding")
-  private var hasMahrams = false
-  /// People who are written from the ledger: known before and with a mahram, or amended.
+  private var hasLate = false
+  /// People who are written from the ledger: with a mahram and not judged late, or amended.
   private var amended: [Int64] = []
   /// Requests taken back; written before every request that waits for the last record.
   private var withdrawn: [VisaRequestee] = []
@@ -74,11 +74,15 @@ final class VisaForwarding: @unchecked Sendable {
     self.format = format
   }
 
-  /// - Parameter isNew: this posting registered the person.
-  func request(_ person: VisaRequestee, row: Row, isNew: Bool) throws {
+  /// - Parameter isLate: the person is among the posting's late records (`ReferenceBook`).
+  func request(_ person: VisaRequestee, row: Row, isLate: Bool) throws {
+    if isLate {
+      hasLate = true
+      return
+    }
     people += 1
     if row.isPresent(.mahramRef) {
-      if isNew { hasMahrams = true } else { amended.append(person.id) }
+      amended.append(person.id)
       return
     }
     try begin()
@@ -129,10 +133,12 @@ final class VisaForwarding: @unchecked Sendable {
   func finish() throws {
     settle()
     try writeWithdrawals()
-    if hasMahrams { try writeThoseWithMahram() }
+    if hasLate {
+      try transaction.eachPerson(in: .judgedLate) { if try writeFromLedger($0) { people += 1 } }
+    }
     for id in amended {
       guard let stored = try transaction.person(id: id) else { continue }
-      try writeWithMahram(stored)
+      try writeFromLedger(stored)
     }
     guard var requests, let output else { return }
     requests.writer.finish { output.append($0) }
@@ -157,14 +163,10 @@ final class VisaForwarding: @unchecked Sendable {
     withdrawn.removeAll()
   }
 
-  private func writeThoseWithMahram() throws {
-    try transaction.eachPerson(in: .withMahram(posting: transaction.number)) {
-      try writeWithMahram($0)
-    }
-  }
-
-  private func writeWithMahram(_ stored: StoredPerson) throws {
-    guard stored.state == .requested, let requestNo = stored.requestNo else { return }
+  /// - Returns: false for who is held after all, and for who is not asked for any more.
+  @discardableResult
+  private func writeFromLedger(_ stored: StoredPerson) throws -> Bool {
+    guard stored.state == .requested, let requestNo = stored.requestNo else { return false }
     let package = try transaction.package(id: stored.packageID)
     let person = VisaRequestee(
       id: stored.id, requestNo: requestNo, owner: stored.owner, sender: stored.sender,
@@ -172,6 +174,7 @@ final class VisaForwarding: @unchecked Sendable {
       isPackageConfirmed: package?.isConfirmed ?? false, isCertified: stored.isCertified)
     try begin()
     write(person, stored, mahram: try mahram(of: stored))
+    return true
   }
 
   private func mahram(of person: StoredPerson) throws -> Int64? {

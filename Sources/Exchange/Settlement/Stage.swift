@@ -20,6 +20,11 @@ final class Stage {
     return try StagedOutput(index: index, in: work.folder)
   }
 
+  /// Begins the same file anew; what it held is forgotten.
+  func reopen(_ output: StagedOutput) throws -> StagedOutput {
+    try StagedOutput(index: output.index, in: work.folder)
+  }
+
   /// Ends a file: its bytes are synced and its digest is booked.
   func finish(_ output: StagedOutput) throws {
     files[output.index].sha256 = try output.finish()

@@ -9,8 +9,9 @@ internal import Vocabulary
 /// How many records it holds is known at the end: CSV says so in its trailer, XML not at all.
 final class StagedFixFile {
   private let stage: Stage
-  private let output: StagedOutput
+  private var output: StagedOutput
   private let writer: FixFile
+  private let head: [UInt8]
   private var buffer: [UInt8] = []
   private var records = 0
   private let fields: [FieldName]
@@ -26,9 +27,17 @@ final class StagedFixFile {
     output = try stage.open(
       "REJ", to: claimed.party,
       named: "\(claimed.responseBase).REJ.\(manifest.syntax.rawValue)")
-    buffer = writer.head(
+    head = writer.head(
       season: claimed.envelope?.season, sender: claimed.party, records: nil,
       created: claimed.receivedAt)
+    buffer = head
+  }
+
+  /// Begins again: records were refused that stand between those written already.
+  func restart() throws {
+    output = try stage.reopen(output)
+    buffer = head
+    records = 0
   }
 
   func append(_ row: Row, _ findings: [Finding]) {

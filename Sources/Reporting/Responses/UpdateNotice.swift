@@ -106,6 +106,22 @@ package struct UpdateNotice: Sendable {
     counts[Int(code.rawValue)] += 1
   }
 
+  /// Two registrations, by different senders, that are likely one person's (X203): for the
+  /// ministry, which finds them by posting and record. No name, reference or sender is told.
+  package mutating func append(
+    likeness one: (posting: Int, record: Int), _ other: (posting: Int, record: Int)
+  ) {
+    lines.append("  <likeness")
+    XMLFormat.attribute("code", RuleCode.x203.name, &lines)
+    XMLFormat.attribute("posting", one.posting, &lines)
+    XMLFormat.attribute("record", one.record, &lines)
+    XMLFormat.attribute("other_posting", other.posting, &lines)
+    XMLFormat.attribute("other_record", other.record, &lines)
+    lines.append("/>\n")
+    people += 2
+    counts[Int(RuleCode.x203.rawValue)] += 1
+  }
+
   /// The whole document but for its signature; each rule's sentences stand once, before the people
   /// and contracts.
   package func document(texts: RuleTexts) -> SignedDocument {

@@ -53,7 +53,7 @@ struct RuleLine: Sendable, CustomTestStringConvertible {
 
 /// The whole table, in the order of the codes; a rule has its line in the file of its level.
 enum RuleTable {
-  static let lines: [RuleLine] = fileLines + recordLines + crossLines + ledgerLines
+  static let lines: [RuleLine] = fileLines + recordLines + crossLines + referenceLines + ledgerLines
 
   /// As the documentation shows it.
   static var markdown: String {
