@@ -176,10 +176,8 @@ struct FindingPhrase: Sendable {
     "group": FindingPhrase("People of the group", "عدد أفراد المجموعة"),
     "mode": FindingPhrase("The port's way of travel", "وسيلة السفر عبر المنفذ"),
     "planned": FindingPhrase("Planned", "المخطط"),
-    "people": FindingPhrase("People whom the row plans", "عدد من يشملهم السجل"),
     "large": FindingPhrase("More than one coach", "أكثر من حافلة واحدة"),
     "leaderless": FindingPhrase("Without a leader", "بلا رئيس"),
-    "flights": FindingPhrase("On several movements", "على أكثر من حركة"),
   ]
 
   /// The Arabic column header of the field called `name`, in the first of the rule's kinds that
