@@ -108,7 +108,7 @@ import Vocabulary
       ])
     let after = try scene.send(office, "PLG", [row, Scene.pilgrim(2)])
     #expect(!after.causes.keys.contains(code))
-    let rules = { (page: ResultPage) in Int(page.first("evaluated")["rules"] ?? "") ?? 0 }
+    let rules = { (page: ResultPage) in Int(page.first("evaluated")["rules"]) ?? 0 }
     #expect(rules(after) == rules(before) - 1)
   }
 }
