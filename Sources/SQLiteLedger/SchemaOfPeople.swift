@@ -138,7 +138,6 @@ extension Schema {
     -- Closed registrations free both keys.
     CREATE UNIQUE INDEX person_reference ON person(owner_no, sender_ref) WHERE is_open = 1;
     CREATE UNIQUE INDEX person_passport ON person(passport_issuer, passport_no) WHERE is_open = 1;
-    CREATE INDEX person_group ON person(owner_no, group_no) WHERE is_open = 1;
     CREATE INDEX person_package ON person(package_id);
     CREATE INDEX person_closed ON person(owner_no, sender_ref) WHERE is_open = 0;
     CREATE INDEX person_held ON person(package_id) WHERE holds <> 0;
