@@ -4,9 +4,9 @@ import Vocabulary
 extension WholeSeason {
   /// Everything, in the order of the season.
   static func whole(
-    _ format: FileFormat = .csv, recipients: FileFormat = .csv
+    _ format: FileFormat = .csv, recipients: FileFormat = .csv, template: String? = nil
   ) throws -> WholeSeason {
-    let season = try WholeSeason(format, recipients: recipients)
+    let season = try WholeSeason(format, recipients: recipients, template: template)
     try season.register()
     try season.certify()
     try season.grantVisas()
