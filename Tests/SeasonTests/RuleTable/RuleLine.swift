@@ -56,7 +56,7 @@ struct RuleLine: Sendable, CustomTestStringConvertible {
 enum RuleTable {
   private static let unordered =
     fileLines + recordLines + crossLines + referenceLines + ledgerLines + journeyLines
-    + arrivalLines
+    + arrivalLines + reductionLines
 
   static let lines = unordered.enumerated().sorted {
     ($0.element.code.rawValue, $0.offset) < ($1.element.code.rawValue, $1.offset)

@@ -4,7 +4,8 @@ import Vocabulary
 extension WholeSeason {
   /// Letters for a number: marks in names have no digits.
   static func letters(_ number: Int) -> String {
-    String(String(number).map { Character(UnicodeScalar(UInt8(ascii: "A") + UInt8($0.wholeNumberValue!))) })
+    let digits = String(number).compactMap(\.wholeNumberValue)
+    return String(digits.map { Character(UnicodeScalar(UInt8(ascii: "A") + UInt8($0))) })
   }
 
   /// A person of whom every value is the person's alone.
