@@ -54,7 +54,7 @@ struct RuleLine: Sendable, CustomTestStringConvertible {
 /// The whole table, in the order of the codes; a rule has its line in the file of
 /// its level or of its part of the journey.
 enum RuleTable {
-  private static let unordered =
+  private static let unordered: [RuleLine] =
     fileLines + recordLines + crossLines + referenceLines + ledgerLines + journeyLines
     + arrivalLines + reductionLines
 

@@ -14,7 +14,7 @@ extension WholeSeason {
     group: String = "G1", _ more: [String: String] = [:]
   ) -> [String: String] {
     let code = Self.letters(number)
-    let year = 1960 + number % 35
+    let year = 1963 + number % 30
     let row = [
       "sender_ref": "Zr.\(number)", "package_code": package, "group_no": group,
       "group_role": number % 10 == 1 ? "LEADER" : "MEMBER", "passport_no": "Z\(8_800_000 + number)",

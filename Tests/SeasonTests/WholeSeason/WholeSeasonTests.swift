@@ -32,7 +32,8 @@ import Vocabulary
     }
     for profile in OutputProfile.all {
       for type in profile.recipients {
-        #expect(reached.contains("\(profile.output) \(type.rawValue)"))
+        let way = "\(profile.output) \(type.rawValue)"
+        #expect(reached.contains(way), "\(way)")
       }
     }
   }
