@@ -106,7 +106,8 @@ extension Schema {
       name_key INTEGER NOT NULL,
       birth_date INTEGER,
       sender_ref TEXT NOT NULL,        -- the owner's reference
-      passport_issuer INTEGER,
+      passport_issuer INTEGER,         -- its canonical code, by which it is looked for
+      issuer_as_sent INTEGER,          -- where the sender wrote another code of the same state
       passport_no TEXT,
       passport_issue_date INTEGER,
       passport_expiry INTEGER,

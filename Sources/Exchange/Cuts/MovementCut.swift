@@ -93,6 +93,7 @@ struct OverstayCut {
         office: person.agency.flatMap { parties[$0]?.parent } ?? person.sender, dueOn: dueOn,
         today: sheet.transaction.at.date())
       file.drain(&output!.writer)
+      try sheet.transaction.noteShown(person.id, to: party.id, in: "OVS")
       people += 1
     }
     if output != nil { try file.finish(&output!.writer, people: people) }
