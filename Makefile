@@ -34,6 +34,8 @@ test: install lint ## every promise
 docs: build ## the documentation that is made from the code
 	.build/debug/masar rules --markdown > Documentation/Rules.md
 	.build/debug/masar template --documentation > Documentation/Kinds.md
+	swift build --build-tests $(CHECKED)
+	WRITE_TABLES=1 swift test --skip-build --filter RuleTableTests
 
 samples: install ## Samples/expected, written anew from what the exchange says now
 	swift build --build-tests

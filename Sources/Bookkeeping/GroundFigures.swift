@@ -5,7 +5,10 @@ package struct GroupSeats: Sendable, Equatable {
   /// Whose group it is: an office or an agency.
   package var owner: PartyID
   package var groupNo: String
-  /// With a visa, not arrived yet.
+  /// With a visa and no plan of the arrival.
+  package var unplanned: Int
+  package var unplannedWheelchairs: Int
+  /// With a visa, planned or not, not arrived yet.
   package var expected: Int
   package var expectedWheelchairs: Int
   /// In the Kingdom.
@@ -13,15 +16,43 @@ package struct GroupSeats: Sendable, Equatable {
   package var presentWheelchairs: Int
 
   package init(
-    owner: PartyID, groupNo: String, expected: Int = 0, expectedWheelchairs: Int = 0,
-    present: Int = 0, presentWheelchairs: Int = 0
+    owner: PartyID, groupNo: String, unplanned: Int = 0, unplannedWheelchairs: Int = 0,
+    expected: Int = 0, expectedWheelchairs: Int = 0, present: Int = 0,
+    presentWheelchairs: Int = 0
   ) {
     self.owner = owner
     self.groupNo = groupNo
+    self.unplanned = unplanned
+    self.unplannedWheelchairs = unplannedWheelchairs
     self.expected = expected
     self.expectedWheelchairs = expectedWheelchairs
     self.present = present
     self.presentWheelchairs = presentWheelchairs
+  }
+}
+
+/// People of one group whom one plan brings.
+package struct PlannedSeats: Sendable, Equatable {
+  package var eta: Instant
+  package var port: EntryPort
+  package var firstCity: City
+  /// Whose group it is: an office or an agency.
+  package var owner: PartyID
+  package var groupNo: String
+  package var people: Int
+  package var wheelchairs: Int
+
+  package init(
+    eta: Instant, port: EntryPort, firstCity: City, owner: PartyID, groupNo: String,
+    people: Int, wheelchairs: Int
+  ) {
+    self.eta = eta
+    self.port = port
+    self.firstCity = firstCity
+    self.owner = owner
+    self.groupNo = groupNo
+    self.people = people
+    self.wheelchairs = wheelchairs
   }
 }
 
@@ -51,11 +82,14 @@ package struct PackagePeople: Sendable, Equatable {
 /// People who came over the border on one day, by what tells their first city.
 package struct PortArrivals: Sendable, Equatable {
   package var day: CalendarDate
+  /// Of the plan; nil where there was none and the itinerary tells.
+  package var firstCity: City?
   package var packageID: Int64
   package var people: Int
 
-  package init(day: CalendarDate, packageID: Int64, people: Int) {
+  package init(day: CalendarDate, firstCity: City?, packageID: Int64, people: Int) {
     self.day = day
+    self.firstCity = firstCity
     self.packageID = packageID
     self.people = people
   }
@@ -89,6 +123,8 @@ package struct CityFlow: Sendable, Equatable {
 package protocol GroundReading {
   /// The groups on a package that will travel or have.
   func groups(onPackage id: Int64) throws -> [GroupSeats]
+  /// The people whom plans bring within these moments, in the order of the plans.
+  func plannedSeats(expected: ClosedRange<Instant>) throws -> [PlannedSeats]
   /// By package; one pass over all people.
   func peopleByPackage() throws -> [Int64: PackagePeople]
   /// Everybody who arrived by `moment`.

@@ -188,6 +188,11 @@ package struct RecordFindings {
     list.append(contentsOf: findings)
   }
 
+  /// Takes over what the ministry alone is told of the record as another one.
+  package mutating func adoptForMinistry(_ other: RecordFindings) {
+    forMinistry.append(contentsOf: other.forMinistry)
+  }
+
   /// Says that `code` could not run for this record.
   package mutating func skip(_ code: RuleCode) { skipped.append(code) }
 

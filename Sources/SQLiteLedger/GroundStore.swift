@@ -12,16 +12,36 @@ extension BookReader {
     // States 2 and 5 have a visa, 6 and 11 are in the Kingdom.
     try connection.all(
       """
-      SELECT owner_no, group_no, sum(state IN (2, 5)), sum(state IN (2, 5) AND \(wheelchair)),
+      SELECT owner_no, group_no, sum(state = 2), sum(state = 2 AND \(wheelchair)),
+        sum(state IN (2, 5)), sum(state IN (2, 5) AND \(wheelchair)),
         sum(state IN (6, 11)), sum(state IN (6, 11) AND \(wheelchair))
       FROM person WHERE package_id = ? AND state IN (2, 5, 6, 11)
       GROUP BY owner_no, group_no ORDER BY owner_no, group_no
       """, [.id(id)]
     ) { row in
       GroupSeats(
-        owner: try party(row.nextInteger()), groupNo: row.nextText(), expected: row.nextInt(),
+        owner: try party(row.nextInteger()), groupNo: row.nextText(), unplanned: row.nextInt(),
+        unplannedWheelchairs: row.nextInt(), expected: row.nextInt(),
         expectedWheelchairs: row.nextInt(), present: row.nextInt(),
         presentWheelchairs: row.nextInt())
+    }
+  }
+
+  func plannedSeats(expected: ClosedRange<Instant>) throws -> [PlannedSeats] {
+    try connection.all(
+      """
+      SELECT a.eta, a.entry_port, a.first_city, p.owner_no, p.group_no, count(*),
+        sum(\(wheelchair))
+      FROM arrival_plan a JOIN planned_person q ON q.plan_id = a.id AND q.ended_in IS NULL
+      JOIN person p ON p.id = q.person_id AND p.is_open = 1
+      WHERE a.eta BETWEEN ? AND ? GROUP BY a.id, p.owner_no, p.group_no
+      ORDER BY a.eta, a.id, p.group_no
+      """, [.at(expected.lowerBound), .at(expected.upperBound)]
+    ) { row in
+      PlannedSeats(
+        eta: row.nextInstant(), port: try row.nextCode(EntryPort.self),
+        firstCity: try row.nextCode(City.self), owner: try party(row.nextInteger()),
+        groupNo: row.nextText(), people: row.nextInt(), wheelchairs: row.nextInt())
     }
   }
 
@@ -44,12 +64,16 @@ extension BookReader {
   func portArrivals(upTo moment: Instant) throws -> [PortArrivals] {
     try connection.all(
       """
-      SELECT \(day(of: "e.at")) AS day, p.package_id, count(*) FROM life_event e
+      SELECT \(day(of: "e.at")) AS day, a.first_city, p.package_id, count(*) FROM life_event e
       JOIN person p ON p.id = e.person_id
-      WHERE e.state = 6 AND e.at <= ? GROUP BY day, p.package_id ORDER BY day, p.package_id
+      LEFT JOIN planned_person q ON q.person_id = e.person_id
+      LEFT JOIN arrival_plan a ON a.id = q.plan_id
+      WHERE e.state = 6 AND e.at <= ? GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
       """, [.at(moment)]
     ) { row in
-      PortArrivals(day: row.nextDay(), packageID: row.nextInteger(), people: row.nextInt())
+      PortArrivals(
+        day: row.nextDay(), firstCity: try row.nextOptionalCode(City.self),
+        packageID: row.nextInteger(), people: row.nextInt())
     }
   }
 

@@ -83,8 +83,11 @@ extension BookWriter {
     statement.bind(Int64(bitPattern: entry.lockedDigest.low), at: 14)
     statement.bind(Int64(bitPattern: entry.passportKey), at: 15)
     statement.bind(Int64(bitPattern: entry.nameKey), at: 16)
-    statement.bind(SQLValue.int(row.number(.passportIssuer)), at: 17)
-    return 18
+    let issuer = row.country(.passportIssuer)
+    let canonical = issuer?.canonical
+    statement.bind(SQLValue.country(canonical), at: 17)
+    statement.bind(SQLValue.country(issuer == canonical ? nil : issuer), at: 18)
+    return 19
   }
 
   func touch(_ person: Int64, row: Int) throws {

@@ -10,7 +10,7 @@ enum PersonColumns {
     [
       "last_posting", "last_row", "sender_no", "package_id", "state", "is_open", "holds",
       "request_no", "requested_in", "updated_at", "digest_high", "digest_low", "locked_high",
-      "locked_low", "passport_key", "name_key", "passport_issuer",
+      "locked_low", "passport_key", "name_key", "passport_issuer", "issuer_as_sent",
     ] + StoredPerson.dateFields.map(\.name) + texts.map(\.name)
 
   /// The text fields but the issuer, which is packed: it leads an index.
@@ -38,7 +38,8 @@ enum PersonColumns {
   static let select: String = {
     let head = [
       "id", "owner_no", "sender_no", "country", "segment", "agency_no", "package_id", "state",
-      "holds", "is_certified", "request_no", "posting", "ordinal", "updated_at", "passport_issuer",
+      "holds", "is_certified", "request_no", "posting", "ordinal", "updated_at",
+      "coalesce(issuer_as_sent, passport_issuer)",
     ]
     let columns =
       head + StoredPerson.dateFields.map(\.name) + texts.map(\.name)

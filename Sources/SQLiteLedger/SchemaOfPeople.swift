@@ -106,7 +106,8 @@ extension Schema {
       name_key INTEGER NOT NULL,
       birth_date INTEGER,
       sender_ref TEXT NOT NULL,        -- the owner's reference
-      passport_issuer INTEGER,
+      passport_issuer INTEGER,         -- its canonical code, by which it is looked for
+      issuer_as_sent INTEGER,          -- where the sender wrote another code of the same state
       passport_no TEXT,
       passport_issue_date INTEGER,
       passport_expiry INTEGER,
@@ -138,7 +139,6 @@ extension Schema {
     -- Closed registrations free both keys.
     CREATE UNIQUE INDEX person_reference ON person(owner_no, sender_ref) WHERE is_open = 1;
     CREATE UNIQUE INDEX person_passport ON person(passport_issuer, passport_no) WHERE is_open = 1;
-    CREATE INDEX person_group ON person(owner_no, group_no) WHERE is_open = 1;
     CREATE INDEX person_package ON person(package_id);
     CREATE INDEX person_closed ON person(owner_no, sender_ref) WHERE is_open = 0;
     CREATE INDEX person_held ON person(package_id) WHERE holds <> 0;

@@ -145,6 +145,32 @@ struct OutputTests {
     #expect(finished(list.writer).contains("\r\nREMOVE,TOKENTOKENTOKENTOKEN\(commas)\r\n"))
   }
 
+  private func expected(at port: EntryPort) -> MadinahPilgrims.Assignment {
+    MadinahPilgrims.Assignment(
+      office: PartyID("IDN-HAO"), madinah: assignment.makkah, firstCity: .makkah, hasVisa: true,
+      arrival: PlannedArrival(port: port, flight: "GA980", eta: sampleHead.at))
+  }
+
+  @Test func `Madinah learns port and hour of who enters there, and no passport number`() {
+    let person = ShownPerson(
+      markedPerson(), for: MadinahPilgrimColumn.self, token: Array("TOKENTOKENTOKENTOKEN".utf8),
+      arafah: CalendarDate("2026-05-26")!)
+    var list = MadinahPilgrims(.csv, sampleHead)
+    let elsewhere = list.assign(person, expected(at: .jeddah), previous: nil)
+    #expect(finished(list.writer).contains(",Y,L-1,B,2026-05-10,2026-05-24,MAK,,\r\n"))
+    #expect(list.assign(person, expected(at: .jeddah), previous: elsewhere) == nil)
+    _ = list.assign(person, expected(at: .madinah), previous: elsewhere)
+    list.remove(token: Array("TOKENTOKENTOKENTOKEN".utf8))
+    let text = finished(list.writer)
+    #expect(text.contains(",MAK,MED,2026-01-04T10:15:02Z\r\n"))
+    #expect(text.contains("\r\nREMOVE,TOKENTOKENTOKENTOKEN" + String(repeating: ",", count: 19)))
+    expectNoLeak(
+      text,
+      granted: [
+        .groupNo, .familyNo, .surnameLat, .givenLat, .nameAr, .nationality, .assistance,
+      ], dates: [])
+  }
+
   @Test func `a statement says state, holds and package of the party's own people`() {
     var statement = Statement(.csv, sampleHead)
     var person = markedPerson(state: .returned)

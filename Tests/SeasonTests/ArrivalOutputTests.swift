@@ -1,3 +1,4 @@
+import Bookkeeping
 import Exchange
 import TestSupport
 import Testing
@@ -37,6 +38,12 @@ import Vocabulary
     #expect(try scene.records("UAO", "EXP").map { $0["passport_no"] } == ["X7000002"])
     try publish(scene, ["EXP"], at: "2026-05-11T11:30:01Z")
     #expect(try scene.scene.names("UAO", "EXP").count == 4)
+    // A trace tells of each cut that held the person, from the first to the last.
+    let told = try (1...3).map { id in
+      try scene.home.read { try $0.disclosures(ofPerson: id) }
+        .filter { $0.output == "EXP" }.map(\.posting)
+    }
+    #expect(told.map(\.count) == [1, 2, 0] && told[1].first == told[0].first)
     #expect(try scene.reconciles())
   }
 

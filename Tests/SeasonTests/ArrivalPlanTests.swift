@@ -95,8 +95,8 @@ import Vocabulary
       page.told == [
         "X209 2 group_no", "X209 3 sender_ref", "X209 4 first_licence_no",
         "X209 5 first_licence_no", "X209 6 first_licence_no", "X209 7 group_no",
-        "X209 7 first_licence_no", "X222 8 agency_id", "X209 8 group_no",
-        "X209 8 first_licence_no",
+        "X209 7 first_licence_no", "X209 8 group_no",
+        "X209 8 first_licence_no", "X222 8 agency_id",
       ])
     #expect(page.explainsAll)
   }
@@ -186,7 +186,7 @@ import Vocabulary
     var adjust = JudgementScene.entry("ADJUST", 1, number: "J-1")
     adjust["port_split"] = "JED:94;MED:6"
     try scene.scene.accept("MOH", "QTA", [adjust])
-    #expect(try scene.plan([Scene.plan("G1", pax: 1)]).causes == ["L311": 1])
+    #expect(try scene.plan([Scene.plan("G1", pax: 1)]).causes == ["L311": 2])
     adjust["port_split"] = "JED:95;MED:5"
     adjust["entry_no"] = "J-2"
     try scene.scene.accept("MOH", "QTA", [adjust])

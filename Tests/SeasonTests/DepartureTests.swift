@@ -167,5 +167,10 @@ import Vocabulary
     #expect(rows[0]["days_over"] == "3")
     #expect(try scene.rows("MOH-MAK", "OVS_000001.csv").count == 1)
     #expect(try scene.names("MOH-MAD", "OVS").isEmpty)
+    let told = try (1...2).map { id in
+      try scene.home.read { try $0.disclosures(ofPerson: id) }
+        .filter { $0.output == "OVS" }.map(\.recipient.rawValue).sorted()
+    }
+    #expect(told == [[], ["MOH", "MOH-MAK"]])
   }
 }

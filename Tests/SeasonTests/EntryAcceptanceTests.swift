@@ -45,8 +45,8 @@ import Vocabulary
 
   private func enter(_ people: ClosedRange<Int>, _ exchange: SmallExchange) throws {
     try exchange.expectAccepted(
-      "PLG", exchange.office, SmallExchange.listHeader + ",acwy_date,acwy_type",
-      people.map { exchange.pilgrim($0) + ",2025-12-01,CONJ" })
+      "PLG", exchange.office, SmallExchange.listHeader,
+      people.map { exchange.pilgrim($0) })
     let key = try exchange.home.parts(at: exchange.time).masterKey
       .recipientKey(season: Season(year: 1447)!, recipient: PartyID("MOFA"))
     try exchange.expectAccepted(

@@ -85,6 +85,26 @@ import Vocabulary
     #expect(try scene.names("GCS", "TRQ_000003").isEmpty)
   }
 
+  @Test func `a plan says when and at which port a group needs its seats`() throws {
+    let scene = try Scene.ground(people: 5, groups: 2)
+    try scene.issueVisas()
+    try scene.accept(
+      Scene.office, "ARP",
+      [
+        [
+          "movement_no": "GA-980", "mode": "AIR", "carrier": "GA", "flight_no": "GA980",
+          "from_port": "CGK", "entry_port": "JED", "eta": "2026-05-10T14:30:00+03:00",
+          "group_no": "G1", "pax": "2", "first_city": "MAK", "first_licence_no": "MAK-H-1",
+        ]
+      ], at: "2026-04-01T08:00:00Z")
+    try scene.publish(["TRQ"], at: "2026-05-08T03:00:00Z")
+    let rows = try scene.rows("GCS", "TRQ_000001.csv")
+    #expect(rows.map { $0["group_no"] } == ["G1", "G2"])
+    #expect(rows.map { $0["from_place"] } == ["JED", ""])
+    #expect(rows.map { $0["seats"] } == ["2", "3"])
+    #expect(rows.map { $0["time"] } == ["2026-05-10T11:30:00Z", ""])
+  }
+
   @Test func `a city's people are counted by their own records, the rest is unexplained`() throws {
     let scene = try Scene.ground(people: 10)
     try scene.issueVisas()

@@ -122,6 +122,56 @@ import Vocabulary
     #expect(try scene.reconciles())
   }
 
+  @Test func `who enters while the stay of an Umrah goes on is told of, by the day of entry`()
+    throws
+  {
+    let scene = try Scene.ground(people: 3)
+    try scene.accept("MOH", "PTY", [Scene.party(["party_id": "UMR", "type": "UMR"])])
+    try scene.issueVisas()
+    try scene.accept(
+      "UMR", "UMR",
+      [
+        stay(try key(scene, "X7000001"), entered: "2026-04-01"),
+        stay(try key(scene, "X7000002"), left: "2026-05-10", entered: "2026-04-01"),
+      ], at: "2026-05-01T08:00:00Z")
+    let page = try scene.accept(
+      "UAO", "ARA", (1...3).map { Scene.arrival($0) }, at: "2026-05-11T08:00:00Z")
+    #expect(page.causes.isEmpty && !page.text.contains("X220"))
+    #expect(try scene.names("MOH", "UPD").count == 1)
+    let notice = ResultPage(notice: try scene.home.outbox("MOH/1447_MOH_UPD_000001.xml"))
+    #expect(notice.all("finding").map { $0["sender_ref"] } == ["A-1"])
+    let finding = notice.first("finding")
+    #expect(finding["owner"] == office && finding["row"] == "2")
+    #expect(finding["file"] == scene.lastName && finding["since"] == "2026-04-01")
+    #expect(try scene.reconciles())
+  }
+
+  @Test func `whom an amendment gives a passport that is inside is told of, once`() throws {
+    let scene = try scene()
+    try scene.accept(
+      "UMR", "UMR",
+      [stay(try key(scene, "X9000001")), stay(try key(scene, "X7000009"))])
+    try scene.accept(office, "PLG", (1...2).map { Scene.pilgrim($0) })
+    #expect(try scene.names("MOH", "UPD").isEmpty)
+    let page = try scene.accept(
+      office, "AMD",
+      [
+        Scene.amendment("CORRECT", "A-1", ["passport_no": "X9000001"]),
+        Scene.replacement("A-2", by: 9),
+      ])
+    #expect(page.causes.isEmpty && !page.text.contains("X220"))
+    let notice = ResultPage(notice: try scene.home.outbox("MOH/1447_MOH_UPD_000001.xml"))
+    #expect(notice.all("finding").map { $0["sender_ref"] } == ["A-1", "A-9"])
+    #expect(notice.all("finding").map { $0["row"] } == ["2", "3"])
+    let first = notice.first("finding")
+    #expect(first["code"] == "X220" && first["owner"] == office)
+    #expect(first["file"] == scene.lastName && first["since"] == "2025-12-20")
+    // The passport stays: nothing is new.
+    try scene.accept(office, "AMD", [Scene.amendment("MOVE_GROUP", "A-1", ["group_no": "G7"])])
+    #expect(try scene.names("MOH", "UPD").count == 1)
+    #expect(try scene.reconciles())
+  }
+
   @Test func `a season that refuses such records tells the sender why`() throws {
     let scene = try scene()
     try scene.accept("UMR", "UMR", [stay(try key(scene, "X7000001"))])

@@ -43,7 +43,7 @@ struct MovementCut {
     return City.allCases.compactMap { city in cities[city].map { (city, $0) } }
   }
 
-  /// Over the border: into the first city of the itinerary.
+  /// Over the border: into the first city of the plan, else of the itinerary.
   private func addArrivals(
     to cities: inout [City: CityMovement], on today: CalendarDate
   ) throws {
@@ -52,7 +52,7 @@ struct MovementCut {
       firstCities[package.id] = package.itinerary.min { $0.from < $1.from }?.city
     }
     for arrivals in try sheet.transaction.portArrivals(upTo: sheet.transaction.at) {
-      guard let city = firstCities[arrivals.packageID] else { continue }
+      guard let city = arrivals.firstCity ?? firstCities[arrivals.packageID] else { continue }
       cities[city, default: CityMovement()]
         .arrive(arrivals.people, on: arrivals.day, today: today)
     }
@@ -93,6 +93,7 @@ struct OverstayCut {
         office: person.agency.flatMap { parties[$0]?.parent } ?? person.sender, dueOn: dueOn,
         today: sheet.transaction.at.date())
       file.drain(&output!.writer)
+      try sheet.transaction.noteShown(person.id, to: party.id, in: "OVS")
       people += 1
     }
     if output != nil { try file.finish(&output!.writer, people: people) }

@@ -6,7 +6,8 @@ package import Vocabulary
 package struct ScheduledCuts {
   /// What can be cut, in the order in which it is.
   package static let outputs = [
-    "ALO", "EXP", "TRQ", "OCC", "SRV", "STM", "QTR", "CTR", "VSR", "ARR", "MOV", "OVS", "CAP", "RDR",
+    "ALO", "ALM", "EXP", "TRQ", "OCC", "SRV", "STM", "QTR", "CTR", "VSR", "ARR", "MOV", "OVS",
+    "CAP", "RDR",
     "EST", "UMK", "BUL", "LGR", "PAGE", "DSC",
   ]
 
@@ -54,7 +55,8 @@ package struct ScheduledCuts {
   /// Writes one output for all its recipients.
   static func write(_ output: String, on sheet: CutSheet) throws {
     switch output {
-    case "ALO": try AssignmentCut(sheet).write()
+    case "ALO": try AssignmentCut(sheet).writeMakkah()
+    case "ALM": try AssignmentCut(sheet).writeMadinah()
     case "STM": try StatementCut(sheet).write()
     case "QTR": try QuotaCut(sheet).write()
     case "CTR": try ContractCut(sheet).write()

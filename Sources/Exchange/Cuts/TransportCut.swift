@@ -4,16 +4,21 @@ internal import Vocabulary
 
 /// TRQ: to the cars syndicate the seats that groups need from a day ago to three days ahead.
 ///
-/// A group's ways follow its package's itinerary: to the first city, from city to city, and out of
-/// the last one.
+/// A group comes as its plan says; its other ways follow the itinerary of its package: to the first
+/// city where nothing is planned, from city to city, and out of the last one.
 struct TransportCut {
   private let sheet: CutSheet
 
   init(_ sheet: CutSheet) { self.sheet = sheet }
 
   func write() throws {
-    let today = sheet.transaction.at.date()
-    let requests = try requests(in: today.adding(days: -1)...today.adding(days: 3))
+    let now = sheet.transaction.at
+    let (yesterday, later) = (now.date().adding(days: -1), now.date().adding(days: 3))
+    let parties = try sheet.transaction.partyBook()
+    let requests =
+      try planned(
+        in: now.adding(seconds: -86_400)...now.adding(seconds: 3 * 86_400), parties)
+      + requests(in: yesterday...later, parties)
     if requests.isEmpty { return }
     for party in try sheet.recipients(of: TransportRequestColumn.recipients) {
       let head = try sheet.head("TRQ", for: party.id)
@@ -28,11 +33,23 @@ struct TransportCut {
     }
   }
 
+  /// From the port of each plan to its first city, earliest first.
+  private func planned(
+    in window: ClosedRange<Instant>, _ parties: PartyBook
+  ) throws -> [TransportRequests.Request] {
+    try sheet.transaction.plannedSeats(expected: window).map { seats in
+      TransportRequests.Request(
+        date: seats.eta.date(), time: seats.eta, from: seats.port.rawValue,
+        to: seats.firstCity.rawValue, owner: seats.owner, groupNo: seats.groupNo,
+        language: language(of: seats.owner, parties), seats: seats.people,
+        wheelchairs: seats.wheelchairs)
+    }
+  }
+
   /// In the order of their days, ways and groups.
   private func requests(
-    in window: ClosedRange<CalendarDate>
+    in window: ClosedRange<CalendarDate>, _ parties: PartyBook
   ) throws -> [TransportRequests.Request] {
-    let parties = try sheet.transaction.partyBook()
     var sums: [Way: Seats] = [:]
     for package in try sheet.transaction.allPackages() {
       let moves = Move.all(of: package.itinerary).filter { window.contains($0.day) }
@@ -83,12 +100,14 @@ private struct Move: Hashable {
     return moves
   }
 
-  /// Who has arrived needs no coach for the arrival any more.
+  /// Who has arrived needs no coach for the arrival any more, and a plan asks for its own.
   func add(_ group: GroupSeats, to sums: inout [Way: Seats]) {
     let way = Way(move: self, owner: group.owner, groupNo: group.groupNo)
-    sums[way, default: Seats()].seats += group.expected + (isArrival ? 0 : group.present)
+    sums[way, default: Seats()].seats +=
+      isArrival ? group.unplanned : group.expected + group.present
     sums[way, default: Seats()].wheelchairs +=
-      group.expectedWheelchairs + (isArrival ? 0 : group.presentWheelchairs)
+      isArrival
+      ? group.unplannedWheelchairs : group.expectedWheelchairs + group.presentWheelchairs
   }
 }
 

@@ -14,6 +14,7 @@ struct AmendmentDesk: Desk {
   let people: PersonJudge
   var standing: Standing
   var life: LifeBook
+  let umrah: UmrahLink?
   private var ceilings: ReplacementCeiling
   /// The agencies below the minimum since the close (L305).
   private let shortfalls: [PartyID: AgencyShortfall]
@@ -23,6 +24,7 @@ struct AmendmentDesk: Desk {
     self.setting = setting
     self.forwarding = forwarding
     people = PersonJudge(setting.context)
+    umrah = try setting.umrahLink()
     standing = Standing(
       parties: try setting.transaction.partyBook(), posting: setting.transaction.number)
     life = LifeBook(setting.transaction)

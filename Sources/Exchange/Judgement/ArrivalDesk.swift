@@ -8,6 +8,7 @@ struct ArrivalDesk: Desk {
   private let setting: DeskSetting
   private var standing: Standing
   private var life: LifeBook
+  private let umrah: UmrahLink?
   private var parties: [MovementKey: (arrived: Int, planned: Int?)] = [:]
   private var plans: [Int64: ArrivalPlan] = [:]
 
@@ -21,6 +22,7 @@ struct ArrivalDesk: Desk {
     standing = Standing(
       parties: try setting.transaction.partyBook(), posting: setting.transaction.number)
     life = LifeBook(setting.transaction)
+    umrah = try setting.umrahLink()
   }
 
   mutating func handle(_ row: Row, _ found: inout RecordFindings) throws -> RecordOutcome {
@@ -39,6 +41,8 @@ struct ArrivalDesk: Desk {
     }
     let person = try known.flatMap { try setting.transaction.person(id: $0.id) }
     standing.arrival = try arrival(of: person, manifest)
+    standing.umrahStay = try umrah?.stay(of: row, on: manifest.enteredAt.date())
+    found.subject = person.map { ($0.owner, $0.bytes(.senderRef)) }
     setting.judge.judge(row, standing, &found)
     setting.judge.judgeLedger(row, standing, &found)
     guard !found.refuses, let person else { return .rejected }

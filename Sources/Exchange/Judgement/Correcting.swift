@@ -46,6 +46,7 @@ extension AmendmentDesk {
         passport: merged.bytes(.passportNo), issuer: issuer.canonical)
     }
     standing.person = person
+    standing.umrahStay = try umrah?.stay(of: merged, on: setting.context.receivedOn)
     standing.package = seat.map { life.seats[$0].package }
     standing.exhausted = nil
     standing.hasNoSeat = false
@@ -53,6 +54,7 @@ extension AmendmentDesk {
       merger.merge(amendment.row.blank, over: person, names)
     }
     people.judge(merged, before: registered, standing, as: amendment.row, &found)
+    found.subject = (amendment.owner, merged.bytes(.senderRef))
     return seat
   }
 

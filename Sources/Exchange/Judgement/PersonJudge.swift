@@ -46,6 +46,10 @@ struct PersonJudge {
     merged.removeAll()
     cross.judge(person, standing, &merged)
     adopt(merged.list, as: row, &found)
+    // Of a passport that stays the ministry was told when it was registered.
+    if standing.person?.passportKey != standing.person?.byReference?.passportKey {
+      found.adoptForMinistry(merged)
+    }
   }
 
   /// Adds what the ledger answered; nothing for a record that an error refuses already.

@@ -43,7 +43,9 @@ struct PilgrimDesk: Desk {
     let person = try personStanding(of: row, owner: owner)
     let seat = try seats.seat(row, owner: owner.id)
     standing.person = person
-    if let umrah { standing.umrahStay = try stay(of: row, umrah) }
+    if let umrah {
+      standing.umrahStay = try umrah.stay(of: row, on: setting.context.receivedOn)
+    }
     if seat != lastSeat {
       // Its seats change with every row, but no rule of a pilgrim reads them here.
       standing.package = seat.map { seats[$0].package }
@@ -101,14 +103,6 @@ struct PilgrimDesk: Desk {
         passport: row.bytes(.passportNo), issuer: issuer.canonical)
     }
     return person
-  }
-
-  private func stay(of row: Row, _ umrah: UmrahLink) throws -> UmrahStay? {
-    guard row[.passportNo].state == .valid, let issuer = row.country(.passportIssuer) else {
-      return nil
-    }
-    return try umrah.stay(
-      of: row.bytes(.passportNo), issuer: issuer, on: setting.context.receivedOn)
   }
 
   /// The row of this file that used the reference or the passport first.

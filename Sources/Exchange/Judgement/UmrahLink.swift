@@ -1,5 +1,6 @@
 internal import Archiving
 internal import Bookkeeping
+internal import Manifests
 internal import Vocabulary
 
 /// What X220 asks: whether the Umrah system says that a passport is inside.
@@ -15,11 +16,12 @@ struct UmrahLink {
     self.transaction = transaction
   }
 
-  /// The stay that covers `day`; nil where there is none.
-  func stay(
-    of passport: ArraySlice<UInt8>, issuer: CountryCode, on day: CalendarDate
-  ) throws -> UmrahStay? {
-    let key = String(decoding: self.key.passportKey(of: passport, issuer: issuer), as: UTF8.self)
-    return try transaction.umrahStay(key, insideOn: day)
+  /// The stay of the row's passport that covers `day`; nil where there is none.
+  func stay(of row: Row, on day: CalendarDate) throws -> UmrahStay? {
+    guard row[.passportNo].state == .valid, let issuer = row.country(.passportIssuer) else {
+      return nil
+    }
+    let key = self.key.passportKey(of: row.bytes(.passportNo), issuer: issuer)
+    return try transaction.umrahStay(String(decoding: key, as: UTF8.self), insideOn: day)
   }
 }

@@ -2,7 +2,7 @@ package import Bookkeeping
 package import Vocabulary
 
 /// ALO: the people whom a Tawafa establishment serves; each cut carries what changed since the last.
-package struct AssignedPilgrims: Sendable {
+package struct AssignedPilgrims: AssignmentList {
   package var writer: OutputWriter<AssignedPilgrimColumn>
   package init(_ format: FileFormat, _ head: OutputHead) { writer = OutputWriter(format, head) }
 

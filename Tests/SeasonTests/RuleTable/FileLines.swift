@@ -76,7 +76,8 @@ extension RuleTable {
       let text = JudgementScene.csv([
         JudgementScene.pilgrim(1, ["name_ar": "بودي سانتوسو", "birth_place": "جاكرتا"])
       ])
-      let bytes = breaks
+      let bytes =
+        breaks
         ? try IntakeHome.filter(Array(text.utf8), "iconv -f UTF-8 -t CP1256") : Array(text.utf8)
       return try result(scene, bytes, as: scene.nextName(office, "PLG"))
     },

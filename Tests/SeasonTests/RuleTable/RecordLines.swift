@@ -6,7 +6,8 @@ extension RuleTable {
 
   private static let specimen = [
     "mrz1": "P<IDNSANTOSO<<BUDI<<<<<<<<<<<<<<<<<<<<<<<<<<",
-    "given_lat": "BUDI", "passport_no": "A1234567", "birth_date": "1970-03-15", "passport_expiry": "2030-01-01",
+    "given_lat": "BUDI", "passport_no": "A1234567", "birth_date": "1970-03-15",
+    "passport_expiry": "2030-01-01",
   ]
 
   private static let pilgrimLines: [RuleLine] = [

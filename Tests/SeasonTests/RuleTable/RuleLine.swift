@@ -51,9 +51,16 @@ struct RuleLine: Sendable, CustomTestStringConvertible {
   }
 }
 
-/// The whole table, in the order of the codes; a rule has its line in the file of its level.
+/// The whole table, in the order of the codes; a rule has its line in the file of
+/// its level or of its part of the journey.
 enum RuleTable {
-  static let lines: [RuleLine] = fileLines + recordLines + crossLines + referenceLines + ledgerLines
+  private static let unordered: [RuleLine] =
+    fileLines + recordLines + crossLines + referenceLines + ledgerLines + journeyLines
+    + arrivalLines + reductionLines
+
+  static let lines = unordered.enumerated().sorted {
+    ($0.element.code.rawValue, $0.offset) < ($1.element.code.rawValue, $1.offset)
+  }.map(\.element)
 
   /// As the documentation shows it.
   static var markdown: String {

@@ -7,7 +7,7 @@ import Vocabulary
 /// 75 rules × (an input that breaks it, an input that just keeps it), none missing.
 @Suite struct RuleTableTests {
   @Test func `every rule of the catalogue has its line`() {
-    #expect(RuleTable.lines.map(\.code.name).sorted() == RuleCode.allCases.map(\.name).sorted())
+    #expect(Set(RuleTable.lines.map(\.code)) == Set(RuleCode.allCases))
     for line in RuleTable.lines { #expect(line.broken != line.kept, "\(line.code.name)") }
   }
 

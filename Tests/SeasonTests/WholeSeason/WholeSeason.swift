@@ -14,9 +14,11 @@ import Vocabulary
 final class WholeSeason {
   let home: SeasonHome
   let format: FileFormat
+  /// The language of the program's templates that are filled in; nil: files are written freely.
+  private let template: String?
   private var numbers: [String: Int] = [:]
   /// Results by file name, in the order of receipt.
-  private(set) var results: [(name: String, page: ResultPage)] = []
+  private(set) var results: [(name: String, page: ResultPage, text: String)] = []
   private(set) var marks: [Mark] = []
 
   /// A value that only one person, contract or record has.
@@ -34,8 +36,11 @@ final class WholeSeason {
   static let malaysia = "MYS-HAO"
 
   /// - Parameter format: of everything that is dropped.
-  init(_ format: FileFormat = .csv, recipients: FileFormat = .csv) throws {
+  init(
+    _ format: FileFormat = .csv, recipients: FileFormat = .csv, template: String? = nil
+  ) throws {
     self.format = format
+    self.template = template
     home = try SeasonHome()
     try found(recipients)
     try contract()
@@ -53,13 +58,22 @@ final class WholeSeason {
     let digits = String(numbers[party + kind]!)
     let number = String(repeating: "0", count: 6 - digits.count) + digits
     let name = "1447_\(party)_\(kind)_\(number).\(format.rawValue)"
-    let text =
-      format == .csv
-      ? JudgementScene.csv(rows) : Self.xml(rows, kind: kind, sender: party, number: number)
+    let text = try text(rows, kind: kind, sender: party, number: number)
     let page = try home.send(text, as: name, in: party, at: time)
-    results.append((name, page))
+    results.append((name, page, text))
     if accepts { #expect(page.verdict == "ACCEPTED", "\(name): \(page.causes) \(page.text)") }
     return page
+  }
+
+  private func text(
+    _ rows: [[String: String]], kind: String, sender: String, number: String
+  ) throws -> String {
+    if let template {
+      return try FilledTemplate(program: Program(home: home.path), language: template)
+        .text(format, kind, sender: sender, rows)
+    }
+    return format == .csv
+      ? JudgementScene.csv(rows) : Self.xml(rows, kind: kind, sender: sender, number: number)
   }
 
   static func xml(

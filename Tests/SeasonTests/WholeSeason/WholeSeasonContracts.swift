@@ -46,6 +46,7 @@ extension WholeSeason {
   private static let licences: [[String: String]] = [
     ("MAK-H-1", "HSG", "MAK", "HSG-1001"), ("MED-H-1", "HSG", "MED", "HSG-2001"),
     ("MAK-C-1", "CAT", "MAK", "CAT-3001"), ("JED-T-1", "TRN", "JED", "TRC-4001"),
+    ("MSH-P-1", "CMP", "MSH", "TWF-SEA"),
   ].map { number, activity, city, holder in
     [
       "licence_no": number, "activity": activity, "city": city, "holder_id": holder,
@@ -73,8 +74,14 @@ extension WholeSeason {
   func contract() throws {
     for (index, buyer) in [Self.indonesia, Self.agency, Self.malaysia].enumerated() {
       let prefix = ["I", "A", "M"][index]
-      let rows = Self.needs.map { need in row(of: need, prefix, index) }
-      for (need, row) in zip(Self.needs, rows) {
+      // One country takes its coaches from the syndicate itself.
+      let needs = Self.needs.map { need in
+        var need = need
+        if need.0 == "TRN", buyer == Self.malaysia { need.2 = "GCS" }
+        return need
+      }
+      let rows = needs.map { need in row(of: need, prefix, index) }
+      for (need, row) in zip(needs, rows) {
         var theirs = row
         theirs["counterparty_id"] = buyer
         let price = "\(71_000 + index * 100).\(10 + index)"

@@ -4,9 +4,9 @@ import Vocabulary
 extension WholeSeason {
   /// Everything, in the order of the season.
   static func whole(
-    _ format: FileFormat = .csv, recipients: FileFormat = .csv
+    _ format: FileFormat = .csv, recipients: FileFormat = .csv, template: String? = nil
   ) throws -> WholeSeason {
-    let season = try WholeSeason(format, recipients: recipients)
+    let season = try WholeSeason(format, recipients: recipients, template: template)
     try season.register()
     try season.certify()
     try season.grantVisas()
@@ -149,6 +149,7 @@ extension WholeSeason {
       [
         end(7, "DECEASED", "2026-05-12T08:00:00Z"), end(6, "HOSPITAL", "2026-05-13T08:00:00Z"),
       ], at: "2026-05-14T08:00:00Z")
+    try publish(at: "2026-05-29T15:00:00Z")
     try send(
       "UAO", "DEP",
       (Array(1...4) + [6, 10, 41] + Array(21...26)).map { number in

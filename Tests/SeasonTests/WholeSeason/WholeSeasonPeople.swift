@@ -4,7 +4,8 @@ import Vocabulary
 extension WholeSeason {
   /// Letters for a number: marks in names have no digits.
   static func letters(_ number: Int) -> String {
-    String(String(number).map { Character(UnicodeScalar(UInt8(ascii: "A") + UInt8($0.wholeNumberValue!))) })
+    let digits = String(number).compactMap(\.wholeNumberValue)
+    return String(digits.map { Character(UnicodeScalar(UInt8(ascii: "A") + UInt8($0))) })
   }
 
   /// A person of whom every value is the person's alone.
@@ -13,7 +14,7 @@ extension WholeSeason {
     group: String = "G1", _ more: [String: String] = [:]
   ) -> [String: String] {
     let code = Self.letters(number)
-    let year = 1960 + number % 35
+    let year = 1963 + number % 30
     let row = [
       "sender_ref": "Zr.\(number)", "package_code": package, "group_no": group,
       "group_role": number % 10 == 1 ? "LEADER" : "MEMBER", "passport_no": "Z\(8_800_000 + number)",

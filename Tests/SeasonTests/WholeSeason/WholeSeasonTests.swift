@@ -32,7 +32,8 @@ import Vocabulary
     }
     for profile in OutputProfile.all {
       for type in profile.recipients {
-        #expect(reached.contains("\(profile.output) \(type.rawValue)"))
+        let way = "\(profile.output) \(type.rawValue)"
+        #expect(reached.contains(way), "\(way)")
       }
     }
   }
@@ -58,7 +59,8 @@ import Vocabulary
     throws
   {
     let season = try WholeSeason.whole()
-    let ending = try Program(home: season.home.path)("trace", "Z8800001", at: "2026-07-08T08:00:00Z")
+    let program = Program(home: season.home.path)
+    let ending = try program("trace", "Z8800001", at: "2026-07-08T08:00:00Z")
     #expect(ending.code == 0)
     for part in [
       "REQUESTED", "VISA_ISSUED", "PLANNED", "ARRIVED", "DEPARTED", "RESERVE", "CONFIRM",
