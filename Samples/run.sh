@@ -12,7 +12,7 @@ home=${2:-$(dirname "$here")/.sample-season}
 # Keys that everyone knows: fit for samples, and for nothing else.
 seed=0000000000000000000000000000000000000000000000000000000000000000
 
-# step | the exchange's clock | what happens
+# step | the exchange's clock | what happens | when outputs are cut after it, if they are
 steps='
 01-parties|2025-10-12T06:00:00Z|the ministry names the parties and sets one parameter
 02-licences|2025-11-02T06:00:00Z|buildings, kitchens and fleets get their licences
@@ -29,8 +29,32 @@ steps='
 13-both-sides-agree|2026-01-08T08:00:00Z|the building amends its contract: thirty people move on
 14-one-place-more|2026-01-12T08:00:00Z|the ministry grants one place, the last person takes it
 15-trouble-at-the-door|2026-01-15T08:00:00Z|files that go no further than the door
-16-the-whole-file|2026-01-15T08:20:00Z|twenty minutes later: the broken upload is refused, the whole file comes
+16-the-whole-file|2026-01-15T08:20:00Z|twenty minutes later: the broken upload is refused, the whole file comes|2026-01-15T15:00:00Z
+17-certificates|2026-01-18T08:00:00Z|health certificates of Egypt: one signature missing, one person unfit
+18-the-mission|2026-01-20T08:00:00Z|the signature comes; staff of the mission; one withdraws, one changes the group
+19-foreign-affairs|2026-02-10T08:00:00Z|visas: granted, one refused, one returned for its photo, one never answered
+20-a-better-photo|2026-02-12T08:00:00Z|a photo and a name are corrected and asked again; nobody becomes somebody else
+21-a-replacement|2026-02-15T08:00:00Z|that visa comes; somebody ill gives the place to another
+22-the-last-visa|2026-03-01T08:00:00Z|who took the place gets a visa; the Umrah system gets its list|2026-03-10T01:00:00Z
+23-umrah-and-visits|2026-04-07T08:00:00Z|the Umrah system answers; the branches visit the establishments
+24-plans-of-arrival|2026-04-25T08:00:00Z|two flights and a road; one flight number is of another carrier
+25-a-plan-mended|2026-05-02T08:00:00Z|the flight is mended; a replacement comes after the last day|2026-05-08T01:00:00Z ALO ALM EXP TRQ
+26-first-arrivals|2026-05-08T20:00:00Z|Egypt comes by road, one by air; houses of Madinah
+27-two-flights|2026-05-10T19:00:00Z|Indonesia comes, one without a visa; a coach has too few seats
+28-houses-of-makkah|2026-05-11T08:00:00Z|another coach; rooms, one person in two houses; Bangladesh comes|2026-05-11T20:00:00Z
+29-a-death|2026-05-14T18:00:00Z|Egypt leaves Madinah for Makkah; somebody dies
+30-to-the-holy-sites|2026-05-24T18:00:00Z|the house of Makkah empties; who has not come will not
+31-the-first-leave|2026-05-31T20:00:00Z|Egypt goes home; the others move to Madinah|2026-06-01T01:00:00Z MOV ARR BUL
+32-the-last-flights|2026-06-07T20:00:00Z|all leave but three: one in hospital, one stays, one never came
+33-out-of-hospital|2026-06-20T08:00:00Z|who was in hospital flies home
+34-the-end|2026-07-07T08:00:00Z|the season closes: unused places lapse, one person has not left|2026-07-08T01:00:00Z
 '
+
+# Which outputs a cut made, from a list of files, as: ALM 1, ALO 3, ...
+outputs() {
+  sed -nE 's#.*/1447_.*_([A-Z]{3,4})_[0-9]{6}\.(csv|xml|html)$#\1#p' | LC_ALL=C sort | uniq -c |
+    awk '{ text = text (NR > 1 ? ", " : "") $2 " " $1 } END { print text }'
+}
 
 # Copies what partners drop that day, in the order of the names: receipt follows that order.
 lay() {
@@ -113,25 +137,38 @@ echo "Season 1447, laid in step by step. The home: ${home#"$PWD"/}"
 
 seen=$(mktemp)
 trap 'rm -f "$seen"' EXIT
-while IFS='|' read -r step now title; do
+while IFS='|' read -r step now title cut; do
   [[ -n $step ]] || continue
   echo "${step%%-*} ${now%%T*}  $title"
   lay "$here/season/$step/inbox"
   MASAR_NOW=$now "$masar" run --home "$home" --once >/dev/null
   find "$home/outbox" -type f ! -name '*.sha256' | LC_ALL=C sort >"$seen.now"
   LC_ALL=C comm -13 "$seen" "$seen.now" >"$seen.new"
-  grep '\.RES\.xml$' "$seen.new" | grep -v '\.EARLIER\.RES\.xml$' | while read -r result; do summary "$result"; done |
-    sort -n | cut -d'|' -f2- | tell || true
+  verdicts=$(grep '\.RES\.xml$' "$seen.new" | grep -v '\.EARLIER\.RES\.xml$' |
+    while read -r result; do summary "$result"; done | sort -n | cut -d'|' -f2- | tell || true)
   followed=$(grep -E '\.WAI\.xml$|_(VRQ|UPD)_' "$seen.new" | while read -r other; do
     echo "$(basename "$(dirname "$other")") gets $(basename "$other")"
-  done | paste -sd ';' | sed 's/;/; /g' || true)
-  [[ -z $followed ]] || echo "   → $followed"
+  done | sed -E 's/ 1447_[^ ]*_(VRQ|UPD)_/ \1_/; s/(_[0-9]{6})\.xml$/\1/' | paste -sd ';' | sed 's/;/; /g' || true)
+  # After the lists of January a day is one line.
+  if [[ $step > 17 ]]; then
+    echo "   $(sed -E 's/ +/ /g; s/^ //' <<<"$verdicts" | paste -sd ';' | sed 's/;/; /g')${followed:+ → $followed}"
+  else
+    echo "$verdicts"
+    [[ -z $followed ]] || echo "   → $followed"
+  fi
   mv "$seen.now" "$seen"
   rm -f "$seen.new"
+  [[ -n $cut ]] || continue
+  read -r -a words <<<"$cut"
+  MASAR_NOW=${words[0]} "$masar" publish --home "$home" "${words[@]:1}" >/dev/null
+  find "$home/outbox" -type f ! -name '*.sha256' | LC_ALL=C sort >"$seen.now"
+  LC_ALL=C comm -13 "$seen" "$seen.now" >"$seen.new"
+  echo "   ⇒ $(grep -c . "$seen.new") files cut: $(outputs <"$seen.new")"
+  mv "$seen.now" "$seen"
+  rm -f "$seen.new"
+  export MASAR_NOW=${words[0]}
 done <<<"$steps"
 
-export MASAR_NOW=2026-01-15T15:00:00Z
-"$masar" publish --home "$home" >/dev/null
 "$masar" quota --home "$home"
 "$masar" reconcile --home "$home" | tail -n 1
 outbox=${home#"$PWD"/}/outbox
@@ -139,3 +176,6 @@ echo "Look at:"
 echo "   $outbox/IDN-HAO/1447_IDN-HAO_PLG_000001.REP.html  a report in two languages"
 echo "   $outbox/IDN-HAO/1447_IDN-HAO_PLG_000001.REJ.csv   its fix-file"
 echo "   $outbox/MOFA/                                     what Foreign Affairs gets"
+echo "   $outbox/*/*_PAGE_*.html                           each party's statements of a day, for people"
+echo "   $outbox/PUB/                                      what everyone may know"
+echo "   masar trace X9000201 --home ${home#"$PWD"/}                 one pilgrim's whole life"

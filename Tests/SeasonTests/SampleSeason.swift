@@ -9,15 +9,28 @@ struct SampleSeason {
     let bytes: [UInt8]
   }
 
+  /// Outputs cut after a step: all of them where none is named.
+  struct Cut {
+    let time: String
+    let outputs: [String]
+
+    init(_ words: Substring) {
+      let words = words.split(separator: " ").map(String.init)
+      time = words[0]
+      outputs = Array(words.dropFirst())
+    }
+  }
+
   struct Step {
     let name: String
     let time: String
     /// In the order of their names, so that every run receives them alike.
     let files: [File]
+    /// The cut after it, if there is one.
+    let cut: Cut?
   }
 
   static let founding = "2025-10-12T05:00:00Z"
-  static let publishing = "2026-01-15T15:00:00Z"
   static let samples = Program.sources + "/Samples"
 
   let steps: [Step]
@@ -29,14 +42,15 @@ struct SampleSeason {
     let script = try String(contentsOfFile: Self.samples + "/run.sh", encoding: .utf8)
     steps = try script.split(separator: "\n").compactMap { line in
       let parts = line.split(separator: "|")
-      guard parts.count == 3, parts[0].prefix(2).allSatisfy(\.isNumber),
+      guard (3...4).contains(parts.count), parts[0].prefix(2).allSatisfy(\.isNumber),
         parts[1].hasSuffix("Z")
       else { return nil }
       return Step(
-        name: String(parts[0]), time: String(parts[1]), files: try Self.files(of: parts[0]))
+        name: String(parts[0]), time: String(parts[1]), files: try Self.files(of: parts[0]),
+        cut: parts.count == 4 ? Cut(parts[3]) : nil)
     }
-    try #require(steps.count == 16)
-    for time in [Self.founding, Self.publishing] { try #require(script.contains(time)) }
+    try #require(steps.count == 34 && steps.last?.cut != nil)
+    try #require(script.contains(Self.founding))
   }
 
   private static func files(of step: Substring) throws -> [File] {
@@ -55,8 +69,8 @@ struct SampleSeason {
     for step in steps {
       for file in step.files { try home.drop(file.bytes, as: file.name, in: file.party) }
       try home.run(at: step.time)
+      if let cut = step.cut { try home.publish(cut.outputs, at: cut.time) }
     }
-    try home.publish(at: Self.publishing)
     return home
   }
 }

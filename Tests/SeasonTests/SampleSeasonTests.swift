@@ -1,6 +1,8 @@
 import Bookkeeping
 import Foundation
+import Reporting
 import Testing
+import Vocabulary
 
 @testable import masar
 
@@ -46,12 +48,40 @@ import Testing
   {
     let home = try SampleSeason.played.get()
     let results = try home.outbox.filter { $0.key.hasSuffix(".RES.xml") }
-    #expect(results.count > 40)
+    #expect(results.count > 80)
     for (name, bytes) in results {
       let page = try ResultPage(bytes)
       #expect(page.conserves, "\(name)")
     }
     #expect(try home.reconcile().gaps.isEmpty)
-    #expect(try home.figures("IDN").remaining == 0)
+    // Who withdrew and who was refused gave up their places.
+    #expect(try home.figures("IDN").remaining == 2)
+    #expect(try home.figures("EGY").lapsed == 5)
+  }
+
+  @Test func `the sample season has every kind and every output for each that gets it`() throws {
+    let home = try SampleSeason.played.get()
+    let kinds = try SampleSeason().steps.flatMap(\.files).compactMap {
+      $0.name.split(separator: "_").dropFirst(2).first.map(String.init)
+    }
+    for kind in Kind.allCases { #expect(kinds.contains(kind.rawValue), "\(kind)") }
+    let list = try #require(SampleSeason().steps[0].files.first { $0.name.contains("_PTY_") })
+    var types = ["MOH": "MOH"]
+    for line in String(decoding: list.bytes, as: UTF8.self).split(separator: "\n").dropFirst() {
+      let cells = line.split(separator: ",").map(String.init)
+      types[cells[0]] = cells[1]
+    }
+    var reached: Set<String> = []
+    for path in try home.outbox.keys where !path.hasSuffix(".sha256") {
+      let parts = path.split(separator: "/").map(String.init)
+      let words = parts[1].split(separator: "_")
+      guard words.count > 3 else { continue }
+      reached.insert("\(words[2]) \(types[parts[0]] ?? "")")
+    }
+    for profile in OutputProfile.all {
+      for type in profile.recipients {
+        #expect(reached.contains("\(profile.output) \(type.rawValue)"))
+      }
+    }
   }
 }

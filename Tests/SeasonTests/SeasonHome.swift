@@ -59,8 +59,10 @@ final class SeasonHome: Sendable {
   }
 
   /// What `masar publish` does.
-  func publish(at time: String) throws {
-    let done = try ScheduledCuts(parts(at: time)).publish(ScheduledCuts.outputs)
+  /// - Parameter outputs: none is all.
+  func publish(_ outputs: [String] = [], at time: String) throws {
+    let outputs = outputs.isEmpty ? ScheduledCuts.outputs : outputs
+    let done = try ScheduledCuts(parts(at: time)).publish(outputs)
     #expect(!done.isHeldUp)
   }
 
