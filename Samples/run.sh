@@ -31,7 +31,7 @@ steps='
 15-trouble-at-the-door|2026-01-15T08:00:00Z|files that go no further than the door
 16-the-whole-file|2026-01-15T08:20:00Z|twenty minutes later: the broken upload is refused, the whole file comes|2026-01-15T15:00:00Z
 17-certificates|2026-01-18T08:00:00Z|health certificates of Egypt: one signature missing, one person unfit
-18-the-mission|2026-01-20T08:00:00Z|the signature comes; staff of the mission; one withdraws, one changes the group
+18-the-mission|2026-01-20T08:00:00Z|the signature; the mission; one withdraws; an agency one short of its minimum
 19-foreign-affairs|2026-02-10T08:00:00Z|visas: granted, one refused, one returned for its photo, one never answered
 20-a-better-photo|2026-02-12T08:00:00Z|a photo and a name are corrected and asked again; nobody becomes somebody else
 21-a-replacement|2026-02-15T08:00:00Z|that visa comes; somebody ill gives the place to another
