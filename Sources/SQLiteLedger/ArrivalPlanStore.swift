@@ -75,7 +75,34 @@ private let plannables = """
     LEFT JOIN arrival_plan a ON a.id = q.plan_id
   """
 
+/// What tells journeys apart: the flight, or the port where people do not fly, and the day there.
+private let journey = """
+  coalesce(a.flight_no, a.entry_port) || ' ' || (a.eta + 10800) / 86400
+  """
+
 extension BookReader {
+  /// SQL of the planned journey of the person whose number the column `id` holds; NULL where no
+  /// plan holds.
+  static func journeySQL(of id: String) -> String {
+    """
+    (SELECT \(journey) FROM planned_person q JOIN arrival_plan a ON a.id = q.plan_id
+      WHERE q.person_id = \(id) AND q.ended_in IS NULL)
+    """
+  }
+
+  /// On how many journeys the people of a group are planned; asked of a ledger that has plans
+  /// alone, as lists come in before there are any.
+  func plannedJourneys(ofGroup group: ArraySlice<UInt8>, owner: Int64) throws -> Int {
+    guard try connection.number("SELECT 1 FROM planned_person LIMIT 1") != nil else { return 0 }
+    return try connection.number(
+      """
+      SELECT count(DISTINCT \(journey)) FROM person p
+      JOIN planned_person q ON q.person_id = p.id AND q.ended_in IS NULL
+      JOIN arrival_plan a ON a.id = q.plan_id
+      WHERE p.owner_no = ? AND p.group_no = ? AND p.is_open = 1
+      """, [.id(owner), .bytes(group)]) ?? 0
+  }
+
   func arrivalPlan(_ movement: String, _ scope: String, of owner: PartyID) throws -> ArrivalPlan? {
     guard let no = try number(of: owner) else { return nil }
     return try connection.first(

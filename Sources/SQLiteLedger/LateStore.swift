@@ -48,7 +48,8 @@ private let latePeople = """
   SELECT l.ordinal, l.row, l.line, l.person_id, l.is_new, l.is_held, l.left_package,
     p.owner_no, p.country, p.segment, p.agency_no, p.state, p.holds, p.sender_ref, p.mahram_ref,
     p.mahram_relation, p.companion_ref, p.womens_group,
-    p.id, p.package_id, p.group_no, p.birth_date, p.sex, p.marital_status
+    p.id, p.package_id, p.group_no, p.birth_date, p.sex, p.marital_status,
+    \(BookReader.journeySQL(of: "p.id"))
   FROM temp.late l CROSS JOIN person p ON p.id = l.person_id
   """
 
@@ -267,12 +268,15 @@ extension BookWriter {
     ) { row in
       let position = RecordPosition(
         ordinal: row.nextInt(), row: row.nextInt(), line: row.nextInt())
+      let owner = row.nextInteger()
+      let (group, senderRef) = (row.nextBytes(), row.nextBytes())
+      let figures = GroupFigures(
+        people: row.nextInt(), leaders: row.nextInt(), packages: row.nextInt(),
+        flights: try plannedJourneys(ofGroup: group[...], owner: owner))
       try body(
         NamedGroup(
-          position: position, owner: try party(row.nextInteger()), group: row.nextBytes(),
-          senderRef: row.nextBytes(),
-          figures: GroupFigures(
-            people: row.nextInt(), leaders: row.nextInt(), packages: row.nextInt())))
+          position: position, owner: try party(owner), group: group, senderRef: senderRef,
+          figures: figures))
     }
   }
 }

@@ -33,7 +33,8 @@ extension BookReader {
     guard let owner = try number(of: owner) else { return nil }
     let statement = try connection.statement(
       """
-      SELECT id, package_id, group_no, birth_date, sex, marital_status FROM person
+      SELECT id, package_id, group_no, birth_date, sex, marital_status,
+        \(Self.journeySQL(of: "person.id")) FROM person
       WHERE owner_no = ?1 AND sender_ref = ?2 AND \(isTravelling)
       """)
     statement.bind(owner, at: 1)
@@ -66,16 +67,19 @@ extension BookReader {
     ) {
       GroupFigures(people: $0.nextInt(), leaders: $0.nextInt(), packages: $0.nextInt())
     }
-    return found ?? GroupFigures(people: 0, leaders: 0, packages: 0)
+    guard var figures = found else { return GroupFigures(people: 0, leaders: 0, packages: 0) }
+    figures.flights = try plannedJourneys(ofGroup: group, owner: owner)
+    return figures
   }
 }
 
 extension PreparedStatement {
-  /// `id, package_id, group_no, birth_date, sex, marital_status`.
+  /// `id, package_id, group_no, birth_date, sex, marital_status`, and the planned journey.
   func nextTraveller() throws(LedgerFailure) -> Traveller {
     Traveller(
       id: nextInteger(), packageID: nextInteger(), group: nextBytes(), birthDate: nextDay(),
-      sex: nextSex(), maritalStatus: try nextOptionalCode(MaritalStatus.self))
+      sex: nextSex(), maritalStatus: try nextOptionalCode(MaritalStatus.self),
+      flight: nextOptionalText())
   }
 
   /// As sent, in either language.
