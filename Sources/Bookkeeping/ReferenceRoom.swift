@@ -159,8 +159,7 @@ package protocol ReferenceBooking {
   /// Undoes what the record booked: a registration and its RESERVE are gone, amended values are
   /// the former ones again. Places, seats and figures are the caller's.
   func takeBack(_ late: LatePerson) throws
-  /// Holds a person of this posting by a rule that the season raised to HOLD; a request that it
-  /// made for the person was never made.
+  /// Holds a person of this posting by a rule that the season raised to HOLD.
   func holdLate(_ person: Int64) throws
   /// Movements of registrations taken back; after the last `takeBack`, before `record`.
   func finishTakingBack() throws

@@ -195,13 +195,8 @@ extension BookWriter {
   func holdLate(_ person: Int64) throws {
     change()
     try connection.run(
-      """
-      UPDATE person SET holds = holds | ?3,
-        state = CASE WHEN state = 1 AND requested_in = ?2 THEN 0 ELSE state END,
-        request_no = CASE WHEN state = 1 AND requested_in = ?2 THEN NULL ELSE request_no END,
-        requested_in = CASE WHEN state = 1 AND requested_in = ?2 THEN NULL ELSE requested_in END
-      WHERE id = ?1
-      """, [.id(person), .int(number), .int(HoldMarks.record.rawValue)])
+      "UPDATE person SET holds = holds | ? WHERE id = ?",
+      [.int(HoldMarks.record.rawValue), .id(person)])
   }
 
   func finishTakingBack() throws {

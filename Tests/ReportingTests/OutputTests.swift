@@ -162,7 +162,7 @@ struct OutputTests {
     _ = list.assign(person, expected(at: .madinah), previous: elsewhere)
     list.remove(token: Array("TOKENTOKENTOKENTOKEN".utf8))
     let text = finished(list.writer)
-    #expect(text.contains(",MAK,MED,2026-01-04T10:15:02Z\r\n"))
+    #expect(text.contains(",MAK,MED,2026-01-05T00:00:00Z\r\n"))
     #expect(text.contains("\r\nREMOVE,TOKENTOKENTOKENTOKEN" + String(repeating: ",", count: 19)))
     expectNoLeak(
       text,

@@ -103,6 +103,7 @@ import Vocabulary
     let told = found([.yfDate: "", .birthDate: birth], arriving: "2026-05-10") {
       $0.yfRequired = true
       $0.minAge = 0
+      $0.minorAge = 0
     }
     #expect(told == (isKept ? [] : ["R115 yf_date"]))
   }

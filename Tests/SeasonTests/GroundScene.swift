@@ -103,7 +103,12 @@ extension JudgementScene {
 
   /// Foreign Affairs issues every visa that was asked for in its newest list.
   func issueVisas(at time: String = "2026-03-01T08:00:00Z") throws {
-    let requests = try rows("MOFA", ".csv")
+    // The newest request of each: what was taken back is asked for no longer.
+    let all = try rows("MOFA", ".csv")
+    let gone = Set(all.filter { $0["action"] == "WITHDRAW" }.compactMap { $0["request_no"] })
+    let requests = all.filter {
+      $0["action"] == "REQUEST" && !gone.contains($0["request_no"] ?? "")
+    }
     try accept(
       "MOFA", "VIS",
       requests.map { request in

@@ -129,7 +129,11 @@ final class JudgementScene {
   }
 
   /// Every law of the ledger holds and every promised file is where it belongs.
-  func reconciles() throws -> Bool { try home.reconcile().gaps.isEmpty }
+  func reconciles() throws -> Bool {
+    let gaps = try home.reconcile().gaps
+    for gap in gaps { Issue.record("\(gap)") }
+    return gaps.isEmpty
+  }
 }
 
 // What a season needs before its people

@@ -64,7 +64,7 @@ import Vocabulary
     ]
     #expect(
       columns.map { first[$0] } == [
-        "ADD", office, "G4", "SANTOSO", "N", "MED-H-1", "برج", "2026-05-10", "2026-05-15", "MED",
+        "ADD", office, "G4", "SANTOSO", "N", "MED-H-1", "", "2026-05-10", "2026-05-15", "MED",
         "", "",
       ])
     #expect(try scene.names("ADL-2", "ALM").isEmpty && scene.names("TWF-SEA", "ALM").isEmpty)

@@ -29,8 +29,9 @@ import Vocabulary
     Mark(field: "birth_date", value: "1977-07-07", shown: ["MOFA/VRQ"]),
     Mark(field: "birth_place", value: "Zbirthplace", shown: ["MOFA/VRQ"]),
     Mark(field: "marital_status", value: "WIDOWED", shown: []),
-    Mark(field: "companion_ref", value: "Zcomp77", shown: []),
-    Mark(field: "mahram_ref", value: "Zmahram77", shown: []),
+    // Of people of the same list, whose own references they are.
+    Mark(field: "companion_ref", value: "Zcomp77", shown: ["IDN-HAO/STM", "IDN-HAO/UPD"]),
+    Mark(field: "mahram_ref", value: "Zmahram77", shown: ["IDN-HAO/STM", "IDN-HAO/UPD"]),
     Mark(field: "mahram_relation", value: "BROTHER", shown: ["MOFA/VRQ"]),
     Mark(field: "family_no", value: "Zfam77", shown: ["TWF-SEA/ALO"]),
     Mark(field: "acwy_date", value: "2025-11-17", shown: []),
@@ -64,8 +65,13 @@ import Vocabulary
     try scene.prepare()
     try scene.send(office, "CTB", [Scene.contract("C-9", with: Scene.building)])
     try scene.send(office, "PKG", [Scene.package("P9", "C-9")])
-    let page = try scene.accept(office, "PLG", [row(["package_code": "P9"])])
-    #expect(page.counts == [1, 0, 1, 0, 0], "\(page.causes)")
+    let others = [(2, "Zcomp77"), (3, "Zmahram77")].map { number, reference in
+      Scene.pilgrim(
+        number, package: "P9",
+        ["sender_ref": reference, "group_no": "Zgrp77", "birth_date": "1972-01-0\(number)"])
+    }
+    let page = try scene.accept(office, "PLG", [row(["package_code": "P9"])] + others)
+    #expect(page.counts == [3, 0, 3, 0, 0], "\(page.causes)")
     // Held, then cured: the person goes through UPD, VRQ and the cuts.
     try scene.accept(Scene.building, "CTP", [Scene.contract("C-9", with: office)])
     try scene.home.publish(at: "2026-01-12T08:00:00Z")

@@ -40,7 +40,7 @@ import Vocabulary
     #expect(try scene.released(office, "UPD_000001.xml").contains("change=\"HELD\" code=\"L316\""))
     _ = try agree(scene, capacity: 7)
     #expect(held(scene) == ["A-8"])
-    _ = try agree(scene, capacity: 10)
+    _ = try agree(scene, capacity: 11)
     #expect(held(scene).isEmpty)
     #expect(try scene.reconciles())
   }

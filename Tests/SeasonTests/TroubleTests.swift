@@ -220,7 +220,7 @@ import Vocabulary
     try home.drop(IntakeHome.list(), as: IntakeHome.name(1))
     #expect(try !home.start().isDone)
     #expect(try home.result(base).verdict == "ACCEPTED")
-    #expect(try home.home.keys.entries().count == 2)
+    #expect(try home.home.keys.entries().count == 3)
     let obstacle = form == "taken" ? outbox + "/1447_IDN-HAO_PLG_000001.RES.xml" : outbox
     try files.removeItem(atPath: obstacle)
     try home.run()

@@ -144,6 +144,10 @@ final class Lifting {
     }
     try transaction.move(person.id, to: state, holds: holds, requestNo: requestNo)
     if let requestNo {
+      try transaction.append(
+        LifeEvent(
+          person: person.id, posting: transaction.number, ordinal: 0, state: state,
+          at: transaction.at))
       try forwarding?.request(person, requestNo: requestNo, isPackageConfirmed: isConfirmed)
     }
     let lifted = person.holds.intersection(mark)

@@ -63,10 +63,12 @@ struct PilgrimDesk: Desk {
     return try register(row, person, owner, seat, &found)
   }
 
-  /// Places and seats go back only now: no record of this file has profited.
+  /// Places and seats go back only now: no record of this file has profited. Who stays is asked for
+  /// in the order of the file, so that request numbers have no gaps.
   mutating func judgeReferences() throws {
     var quota = quota
     var seats = seats
+    var room = room
     try references.judge { late in
       if late.record.isNew { quota.takeBack(quota.place(late.segment, agency: late.agency)) }
       if late.record.isNew || late.record.leftPackage != 0 {
@@ -76,9 +78,31 @@ struct PilgrimDesk: Desk {
       if late.record.leftPackage != 0 {
         _ = try seats.release(packageID: late.record.leftPackage)
       }
+      guard late.state == .accepted, late.holds.isEmpty, forwarding != nil else { return }
+      if !late.record.isNew {
+        room.request(
+          QuotaKey(segment: late.segment, agency: late.agency).andAbove, of: late.country)
+      }
+      try request(late)
     }
     self.quota = quota
     self.seats = seats
+    self.room = room
+  }
+
+  private func request(_ late: LatePerson) throws {
+    let transaction = setting.transaction
+    try transaction.move(
+      late.record.person, to: .requested, holds: [],
+      requestNo: transaction.nextRequestNumber())
+    // A registration and its request in one posting leave no line of life.
+    if !late.record.isNew {
+      try transaction.append(
+        LifeEvent(
+          person: late.record.person, posting: transaction.number,
+          ordinal: late.record.position.ordinal, state: .requested, at: transaction.at))
+    }
+    forwarding?.requestLate()
   }
 
   mutating func finish() throws {
@@ -131,19 +155,19 @@ struct PilgrimDesk: Desk {
     if found.refuses { return .rejected }
     seats.take(seat)
     var entry = entry(for: row, person, owner, seat, found)
-    if entry.holds.isEmpty, forwarding != nil {
+    let isLate = references.isLate(row)
+    if entry.holds.isEmpty, forwarding != nil, !isLate {
       entry.state = .requested
       entry.requestNo = try setting.transaction.nextRequestNumber()
     }
     let id = try setting.transaction.register(row, entry)
     try references.noteGroup(of: row, owner.id)
-    let isLate = references.isLate(row)
     if isLate {
       let late = LateRecord(
         position: row.position, person: id, isNew: true, isHeld: !entry.holds.isEmpty)
       try references.note(late, row, of: owner.id)
     }
-    if entry.state == .requested { try forward(id, row, entry, seat, isLate: isLate) }
+    if entry.state == .requested { try forward(id, row, entry, seat) }
     return entry.holds.isEmpty ? .accepted : .held
   }
 
@@ -180,18 +204,18 @@ struct PilgrimDesk: Desk {
       known.holds.intersection(moves ? .staysThroughMove : .staysThroughCorrection))
     if !known.state.mayBeHeld { entry.holds = [] }
     entry.state = known.state
-    if known.state == .accepted, entry.holds.isEmpty, forwarding != nil {
+    let isLate = references.isLate(row)
+    if known.state == .accepted, entry.holds.isEmpty, forwarding != nil, !isLate {
       entry.state = .requested
       entry.requestNo = try transaction.nextRequestNumber()
     }
-    let isLate = references.isLate(row)
     if isLate {
       try references.keepFormer(known.id)
       // Until its references hold, nobody else takes the seat that the person leaves.
       if let left { seats.take(left) }
     }
     try transaction.amend(known.id, row, entry)
-    if known.state == .returned { try askAgain(known.id, &entry) }
+    if known.state == .returned { try askAgain(known.id, &entry, isLate: isLate) }
     try references.noteGroup(of: row, owner.id)
     if isLate {
       let late = LateRecord(
@@ -201,17 +225,19 @@ struct PilgrimDesk: Desk {
     }
     if entry.state == .requested, known.state != .requested {
       room.request(levels, of: quota.country)
-      try forward(known.id, row, entry, seat, isLate: isLate)
+      try forward(known.id, row, entry, seat)
     }
     return entry.holds.isEmpty ? .accepted : .held
   }
 
   /// Corrected after a return: asked for again, or, where something holds the person, when that is
   /// lifted.
-  private func askAgain(_ person: Int64, _ entry: inout PersonEntry) throws {
+  private func askAgain(
+    _ person: Int64, _ entry: inout PersonEntry, isLate: Bool
+  ) throws {
     let transaction = setting.transaction
     entry.state = .accepted
-    if entry.holds.isEmpty, forwarding != nil {
+    if entry.holds.isEmpty, forwarding != nil, !isLate {
       entry.state = .requested
       entry.requestNo = try transaction.nextRequestNumber()
     }
@@ -236,7 +262,7 @@ struct PilgrimDesk: Desk {
   }
 
   private func forward(
-    _ id: Int64, _ row: Row, _ entry: PersonEntry, _ seat: SeatBook.Index, isLate: Bool
+    _ id: Int64, _ row: Row, _ entry: PersonEntry, _ seat: SeatBook.Index
   ) throws {
     guard let requestNo = entry.requestNo else { return }
     try forwarding?.request(
@@ -245,6 +271,6 @@ struct PilgrimDesk: Desk {
         agency: entry.agency, country: entry.country,
         isPackageConfirmed: seats[seat].package.isConfirmed,
         isCertified: standing.person?.byReference?.isCertified ?? false),
-      row: row, isLate: isLate)
+      row: row)
   }
 }

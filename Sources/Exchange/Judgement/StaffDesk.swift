@@ -86,7 +86,7 @@ struct StaffDesk: Desk {
         VisaRequestee(
           id: id, requestNo: number, owner: entry.owner, sender: entry.sender, agency: nil,
           country: country, isPackageConfirmed: false),
-        row: row, isLate: false)
+        row: row)
     }
     return entry.holds.isEmpty ? .accepted : .held
   }

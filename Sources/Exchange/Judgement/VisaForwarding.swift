@@ -74,12 +74,11 @@ final class VisaForwarding: @unchecked Sendable {
     self.format = format
   }
 
-  /// - Parameter isLate: the person is among the posting's late records (`ReferenceBook`).
-  func request(_ person: VisaRequestee, row: Row, isLate: Bool) throws {
-    if isLate {
-      hasLate = true
-      return
-    }
+  /// Somebody was asked for after the last record: the posting's late records are looked through
+  /// (`ReferenceBook`).
+  func requestLate() { hasLate = true }
+
+  func request(_ person: VisaRequestee, row: Row) throws {
     people += 1
     if row.isPresent(.mahramRef) {
       amended.append(person.id)

@@ -7,7 +7,8 @@ extension BookReader {
   func audit(_ report: (LedgerGap) -> Void) throws {
     let parts = [
       auditPostings, auditTallies, auditRecords, auditFigures, auditPlaces, auditLevels,
-      auditSeats, auditHolds, auditVisas, auditKeys, auditOutputNumbers, auditAmendments, auditStaff,
+      auditSeats, auditHolds, auditVisas, auditKeys, auditOutputNumbers, auditAmendments,
+      auditStaff,
       auditGround, auditArrivals,
       auditCertificates,
       auditRegisters, auditUmrahKeys,

@@ -44,6 +44,8 @@ import Vocabulary
     if answers {
       let pageFields: Set<String> = ["sender_ref"]
       if isResponse { return isOwn }
+      // What nobody but the ministry is told is told by the reference of the party that has it.
+      if output == "UPD", party == "MOH" { return mark.field == "sender_ref" }
       return isOwn && (output != "PAGE" || pageFields.contains(mark.field))
     }
     if mark.field == "amount" { return output == "CTR" && isOwn }
