@@ -27,9 +27,9 @@ release: install ## what runs in service
 run: release ## the sample season, laid in one file after the other, with a result to look at
 	@bash Samples/run.sh .build/release/masar
 
-test: install lint ## every promise
+test: install lint ## every promise; one after the other, as some of them time a daemon
 	swift build --build-tests $(CHECKED)
-	swift test --skip-build
+	swift test --skip-build --no-parallel
 
 docs: build ## the documentation that is made from the code
 	.build/debug/masar rules --markdown > Documentation/Rules.md

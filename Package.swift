@@ -73,7 +73,7 @@ let package = Package(
       ],
       path: "Tests/TestSupport"),
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"], exclude: ["Fixtures"]),
-    .testTarget(name: "DurabilityTests", dependencies: ["Durability"]),
+    .testTarget(name: "DurabilityTests", dependencies: ["Durability", "TestSupport"]),
     .testTarget(
       name: "ParsingTests", dependencies: ["Parsing", "Vocabulary"], exclude: ["Fixtures"]),
     .testTarget(
@@ -90,7 +90,8 @@ let package = Package(
       dependencies: [
         "SQLiteLedger", "Bookkeeping", "Manifests", "Parsing", "Vocabulary", "TestSupport",
       ]),
-    .testTarget(name: "ArchivingTests", dependencies: ["Archiving", "Vocabulary"]),
+    .testTarget(
+      name: "ArchivingTests", dependencies: ["Archiving", "Vocabulary", "TestSupport"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: [

@@ -76,8 +76,9 @@ private let plannables = """
   """
 
 /// What tells journeys apart: the flight, or the port where people do not fly, and the day there.
+/// (SQLite joins texts before it divides.)
 private let journey = """
-  coalesce(a.flight_no, a.entry_port) || ' ' || (a.eta + 10800) / 86400
+  coalesce(a.flight_no, a.entry_port) || ' ' || ((a.eta + 10800) / 86400)
   """
 
 extension BookReader {

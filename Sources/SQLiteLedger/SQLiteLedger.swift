@@ -2,6 +2,7 @@ package import Bookkeeping
 internal import GRDB
 internal import GRDBSQLite
 internal import Glibc
+internal import Synchronization
 package import Vocabulary
 
 /// The ledger of one home in one SQLite file beside its write-ahead log.
@@ -11,6 +12,7 @@ package import Vocabulary
 package final class SQLiteLedger: InspectedLedger {
   private let pool: DatabasePool
   private let writer = WriterConnection()
+  private let readers = ReaderConnections()
 
   /// Opens the ledger at `path`, or makes an empty one that only its owner may read.
   ///
@@ -28,6 +30,7 @@ package final class SQLiteLedger: InspectedLedger {
   deinit {
     // Statements must go before the connection that compiled them.
     pool.writeWithoutTransaction { _ in writer.close() }
+    readers.close()
   }
 
   package func transact<Value>(
@@ -63,8 +66,8 @@ package final class SQLiteLedger: InspectedLedger {
   package func inspect<Value>(_ body: (any LedgerInspection) throws -> Value) throws -> Value {
     try LedgerFailure.reporting("read") {
       try pool.read { database in
-        guard let handle = unsafe database.sqliteConnection else { throw LedgerFailure.closed }
-        return try body(BookReader(unsafe Connection(handle)))
+        let connection = try readers.connection(of: database)
+        return try body(BookReader(connection))
       }
     }
   }
@@ -121,6 +124,39 @@ extension LedgerFailure {
     action: "open", reason: "the connection is closed", isTemporary: false)
   fileprivate static let newer = LedgerFailure(
     action: "open", reason: "a newer version of the program made this ledger", isTemporary: false)
+}
+
+/// The pool's reading connections, each with its statements: what is asked after every posting is
+/// compiled once.
+///
+/// A connection is touched by one reader at a time, as its database is.
+private final class ReaderConnections: @unchecked Sendable {
+  private final class Kept: @unchecked Sendable {
+    weak let database: Database?
+    let connection: Connection
+
+    init(_ database: Database, _ connection: Connection) {
+      self.database = database
+      self.connection = connection
+    }
+  }
+
+  private let kept = Mutex<[Kept]>([])
+
+  func connection(of database: Database) throws -> Connection {
+    let known = kept.withLock { kept in
+      kept.removeAll { $0.database == nil }
+      return kept.first { $0.database === database }
+    }
+    if let known { return known.connection }
+    guard let handle = unsafe database.sqliteConnection else { throw LedgerFailure.closed }
+    let made = Kept(database, unsafe Connection(handle))
+    kept.withLock { $0.append(made) }
+    return made.connection
+  }
+
+  /// Statements must go before the connections that compiled them.
+  func close() { kept.withLock { $0 = [] } }
 }
 
 /// The writing connection's statements, compiled once and kept from posting to posting.

@@ -1,5 +1,6 @@
 import Archiving
 import Foundation
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -25,21 +26,15 @@ struct ArchiveTests {
   }
 
   private func unpacked(_ bytes: [UInt8]) throws -> [UInt8] {
-    let gzip = Process()
-    gzip.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    gzip.arguments = ["gzip", "-dc"]
     let file = FileManager.default.temporaryDirectory
       .appendingPathComponent("masar-\(UUID().uuidString).gz")
     try Data(bytes).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
-    gzip.standardInput = try FileHandle(forReadingFrom: file)
-    let output = Pipe()
-    gzip.standardOutput = output
-    try gzip.run()
-    let plain = try output.fileHandleForReading.readToEnd() ?? Data()
-    gzip.waitUntilExit()
-    #expect(gzip.terminationStatus == 0)
-    return Array(plain)
+    let plain = file.deletingPathExtension()
+    defer { try? FileManager.default.removeItem(at: plain) }
+    let gzip = try ChildProcess(["gzip", "-dc"], input: file.path, output: plain.path)
+    #expect(gzip.wait().code == 0)
+    return Array(try Data(contentsOf: plain))
   }
 
   @Test func `what was packed unpacks to the same bytes`() throws {

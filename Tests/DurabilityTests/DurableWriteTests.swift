@@ -1,5 +1,6 @@
 import Durability
 import Glibc
+import TestSupport
 import Testing
 
 @Suite struct DurableWriteTests {
@@ -93,14 +94,15 @@ import Testing
     #expect(try scratch.folder.status(of: "out").mode == .collected)
   }
 
-  @Test(.enabled(if: geteuid() == 0 && Command.exists("mount")))
+  @Test(.enabled(if: geteuid() == 0 && ChildProcess.exists("mount")))
   func `a full disk is temporary, is told at the end, and leaves the folder usable`() throws {
     let scratch = try Scratch()
     _ = try scratch.folder.makeChild("small")
-    let mount = try Command.start(
-      "mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", scratch.path("small"))
-    try #require(mount.wait())
-    defer { _ = try? Command.start("umount", "-l", scratch.path("small")).wait() }
+    let mount = try ChildProcess([
+      "mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", scratch.path("small"),
+    ])
+    try #require(mount.wait().code == 0)
+    defer { _ = try? ChildProcess(["umount", "-l", scratch.path("small")]).wait() }
     let small = try Directory.open(scratch.path("small"))
     let file = try StagedFile("out", in: small, bufferSize: 4096)
     for _ in 0..<100 { file.append([UInt8](repeating: 0x61, count: 1000)) }

@@ -1,5 +1,6 @@
 import Durability
 import Glibc
+import TestSupport
 import Testing
 
 @Suite struct LockTests {
@@ -19,12 +20,13 @@ import Testing
     #expect(isFree)
   }
 
-  @Test(.enabled(if: Command.exists("flock")))
+  @Test(.enabled(if: ChildProcess.exists("flock")))
   func `a killed holder lets go`() throws {
     let scratch = try Scratch()
-    let holder = try Command.start("flock", "--no-fork", scratch.folder.path, "sleep", "60")
+    let holder = try ChildProcess(["flock", "--no-fork", scratch.folder.path, "sleep", "60"])
     try eventually { try scratch.folder.lock() == nil }
-    holder.kill()
+    holder.send(SIGKILL)
+    holder.wait()
     try eventually { try scratch.folder.lock() != nil }
   }
 }

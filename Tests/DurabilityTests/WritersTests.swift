@@ -1,5 +1,6 @@
 import Durability
 import Glibc
+import TestSupport
 import Testing
 
 @Suite struct WritersTests {
@@ -30,10 +31,11 @@ import Testing
     try eventually { try other.writersByProcess() == .unseen }
   }
 
-  @Test(.enabled(if: Command.exists("sh")))
+  @Test(.enabled(if: ChildProcess.exists("sh")))
   func `a writer in another process is seen, also after the file was renamed`() throws {
-    let writer = try Command.start("sh", "-c", "exec sleep 60 > '\(scratch.path("file"))'")
-    defer { writer.kill() }
+    let writer = try ChildProcess(
+      ["sh", "-c", "exec sleep 60 > '\(scratch.path("file"))'"])
+    defer { writer.send(SIGKILL) }
     try eventually { try folder.statusIfAny(of: "file") != nil }
     try folder.rename("file", to: folder, as: "claimed")
     let file = try folder.openFile("claimed")

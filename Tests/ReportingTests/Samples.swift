@@ -3,6 +3,7 @@ import Foundation
 import Manifests
 import Parsing
 import Reporting
+import TestSupport
 import Vocabulary
 
 /// A result with two causes, as documents are made from.
@@ -63,17 +64,13 @@ func utf8(_ text: String) -> ArraySlice<UInt8> { Array(text.utf8)[...] }
 
 /// What `xmllint` has against a document; empty for a well-formed one.
 func faults(ofXML document: [UInt8]) throws -> String {
-  let lint = Process()
-  lint.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-  lint.arguments = ["xmllint", "--noout", "--nonet", "-"]
-  let input = Pipe()
-  let output = Pipe()
-  lint.standardInput = input
-  lint.standardError = output
-  try lint.run()
-  try input.fileHandleForWriting.write(contentsOf: Data(document))
-  try input.fileHandleForWriting.close()
-  let said = try output.fileHandleForReading.readToEnd() ?? Data()
-  lint.waitUntilExit()
-  return String(decoding: said, as: UTF8.self)
+  let folder = FileManager.default.temporaryDirectory
+    .appendingPathComponent("masar-\(UUID().uuidString)").path
+  try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  try Data(document).write(to: URL(fileURLWithPath: folder + "/document"))
+  try ChildProcess(
+    ["xmllint", "--noout", "--nonet", folder + "/document"], complaint: folder + "/said"
+  ).wait()
+  return try String(contentsOfFile: folder + "/said", encoding: .utf8)
 }

@@ -62,6 +62,28 @@ import Vocabulary
     #expect(try scene.reconciles())
   }
 
+  @Test func `people who belong together are told when their flights do not`() throws {
+    let scene = try Scene(groups: [3])
+    let alone = Scene.plan(
+      "", pax: 1, ["movement_no": "M-2", "sender_ref": "A-3", "flight_no": "GA984"])
+    try scene.plan([Scene.plan("G1", pax: 3), alone])
+    let group = ["group_no": "G1"]
+    let split = try scene.scene.send(
+      office, "PLG", [VisaScene.pilgrim(4, group.merging(["group_role": "MEMBER"]) { $1 })])
+    #expect(split.causes == ["X207": 1])
+    #expect(split.counts == [1, 1, 0, 0, 0])
+    // Planned with the one who travels alone, both are on their way together.
+    func companion(_ reference: String) throws -> [String: Int] {
+      try scene.scene.send(
+        office, "PLG",
+        [VisaScene.pilgrim(2, group.merging(["companion_ref": reference]) { $1 })]
+      ).causes
+    }
+    #expect(try companion("A-3")["X205"] == 1)
+    #expect(try companion("A-1")["X205"] == nil)
+    #expect(try scene.reconciles())
+  }
+
   @Test func `what is wrong with a group is said with its row, and it is planned all the same`()
     throws
   {

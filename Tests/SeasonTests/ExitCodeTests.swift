@@ -73,7 +73,7 @@ import Testing
       code = try masar("run", "--once", at: exchange.time).code
     }
     #expect(code == 75)
-    daemon.process.terminate()
+    daemon.terminate()
     #expect(daemon.wait().code == 0)
     #expect(try masar("run", "--once", at: exchange.time).code == 0)
   }

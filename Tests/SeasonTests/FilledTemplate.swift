@@ -1,4 +1,6 @@
 import Foundation
+import Synchronization
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -9,9 +11,15 @@ struct FilledTemplate {
   /// Of headers and remarks.
   let language: String
 
+  /// What the program printed, by its words: it prints the same for everyone.
+  private static let printed = Mutex<[[String]: String]>([:])
+
   private func template(_ kind: String, _ more: [String] = []) throws -> String {
-    let ending = try program.start(["template", kind, "--lang", language] + more, at: nil).wait()
+    let words = ["template", kind, "--lang", language] + more
+    if let known = Self.printed.withLock({ $0[words] }) { return known }
+    let ending = try program.start(words, at: nil).wait()
     #expect(ending.code == 0, "\(kind): \(ending.complaint)")
+    Self.printed.withLock { $0[words] = ending.output }
     return ending.output
   }
 
@@ -93,16 +101,13 @@ final class PrintedSchema {
   func complaint(about document: String) throws -> String {
     let file = folder + "/file.xml"
     try Data(document.utf8).write(to: URL(filePath: file))
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/xmllint")
-    process.arguments = ["--noout", "--schema", folder + "/kind.xsd", file]
-    let said = Pipe()
-    process.standardError = said
-    try process.run()
-    let text = String(decoding: said.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
+    let said = folder + "/said"
+    let code = try ChildProcess(
+      ["xmllint", "--noout", "--schema", folder + "/kind.xsd", file], complaint: said
+    ).wait().code
+    let text = try String(contentsOfFile: said, encoding: .utf8)
     // 3: the document does not fit; anything else is not about the document.
-    try #require([0, 3].contains(process.terminationStatus), "\(text)")
-    return process.terminationStatus == 0 ? "" : text
+    try #require([0, 3].contains(code), "\(text)")
+    return code == 0 ? "" : text
   }
 }

@@ -4,6 +4,7 @@ import Foundation
 import Logging
 import SQLiteLedger
 import Synchronization
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -169,12 +170,6 @@ final class IntakeHome {
   struct CallFailed: Error { let words: [String] }
 
   static func call(_ words: String...) throws {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = words
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw CallFailed(words: words) }
+    guard try ChildProcess(words).wait().code == 0 else { throw CallFailed(words: words) }
   }
 }

@@ -23,7 +23,7 @@ import Vocabulary
   func `a whole season is accepted in the program's own templates, filled in`(
     format: FileFormat, language: String
   ) throws {
-    let season = try WholeSeason.whole(format, template: language)
+    let season = try WholeSeason.layIn(format, template: language)
     let program = Program(home: season.home.path)
     for kind in Kind.allCases {
       let files = season.results.filter { $0.name.contains("_\(kind.rawValue)_") }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The built `masar`, run as its operators run it.
@@ -40,41 +41,30 @@ struct Program {
   }
 
   func start(_ words: [String], at time: String?) throws -> Running {
-    let process = Process()
     let other = ProcessInfo.processInfo.environment["TORTURE_PROGRAM"]
-    process.executableURL = URL(filePath: other ?? Self.folder + "/masar")
-    process.arguments = words
     var environment = ["PATH": "/usr/bin:/bin", "MASAR_HOME": home]
     environment["MASAR_SETTLE"] = "0"
     environment["MASAR_LOG_LEVEL"] = "error"
     environment["MASAR_NOW"] = time
     environment.merge(variables) { _, own in own }
-    process.environment = environment
-    return try Running(process)
+    return try Running([other ?? Self.folder + "/masar"] + words, environment)
   }
 
   /// A process that has not ended yet. What it says goes to files, so that no pipe can fill up.
   final class Running {
-    let process: Process
+    let process: ChildProcess
     private let folder: String
 
-    fileprivate init(_ process: Process) throws {
-      self.process = process
+    fileprivate init(_ words: [String], _ environment: [String: String]) throws {
       folder = try TemporaryFolder.make("process")
-      process.standardOutput = try Self.file(folder + "/output")
-      process.standardError = try Self.file(folder + "/complaint")
-      process.standardInput = FileHandle.nullDevice
-      try process.run()
+      process = try ChildProcess(
+        words, environment: environment, output: folder + "/output",
+        complaint: folder + "/complaint")
     }
 
     deinit {
-      if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+      process.send(SIGKILL)
       try? FileManager.default.removeItem(atPath: folder)
-    }
-
-    private static func file(_ path: String) throws -> FileHandle {
-      _ = FileManager.default.createFile(atPath: path, contents: nil)
-      return try FileHandle(forWritingTo: URL(filePath: path))
     }
 
     var complaint: String { read("complaint") }
@@ -84,13 +74,15 @@ struct Program {
     }
 
     func wait() -> Ending {
-      process.waitUntilExit()
+      let ending = process.wait()
       return Ending(
-        code: process.terminationStatus, signal: process.terminationReason == .uncaughtSignal,
-        output: read("output"), complaint: complaint)
+        code: ending.code, signal: ending.isSignal, output: read("output"), complaint: complaint)
     }
 
     /// No time to tidy up.
-    func killNow() { kill(process.processIdentifier, SIGKILL) }
+    func killNow() { process.send(SIGKILL) }
+
+    /// As an operator ends it.
+    func terminate() { process.send(SIGTERM) }
   }
 }

@@ -62,7 +62,7 @@ import Vocabulary
     for step in try Self.season.get().steps {
       let running = try home.masar.start(["run"], at: step.time)
       for group in order.sorted(step) { try feed(group, home.path, running) }
-      running.process.terminate()
+      running.terminate()
       let ending = running.wait()
       #expect(ending.code == 0 && !ending.signal, "\(step.name): \(ending.complaint)")
       try home.publish(after: step)

@@ -33,13 +33,7 @@ import Vocabulary
     #expect(try Tree.bytes(outbox) == kept.bytes)
     #expect(try inode(outbox) != inode(kept.path))
     let original = try archived(scene, name + ".csv.gz")
-    let pipe = Pipe()
-    let unpack = Process()
-    unpack.executableURL = URL(filePath: "/bin/gzip")
-    unpack.arguments = ["-dc", original.path]
-    unpack.standardOutput = pipe
-    try unpack.run()
-    let bytes = try #require(try pipe.fileHandleForReading.readToEnd())
+    let bytes = try IntakeHome.filter(Tree.bytes(original.path), "gzip", "-dc")
     #expect(String(decoding: bytes, as: UTF8.self) == Scene.csv(Scene.licences))
   }
 

@@ -31,11 +31,12 @@ struct AgencyCloses {
     let today = now.date()
     return Set(unclosed).union(outdated).sorted().compactMap { country in
       let parameters = book.parameters(for: country, at: now, season: parts.settings.season)
-      let isClosed = parameters.agencyClose <= today
-      if !isClosed, !outdated.contains(country) { return nil }
       let severity = parameters.severity(of: .l305, catalogue: .hold)
+      // Where the rule is switched off nothing closes: the country is not due until that changes.
+      let isClosed = parameters.agencyClose <= today && severity != nil
+      if !isClosed, !outdated.contains(country) { return nil }
       return AgencyClose(
-        country: country, isClosed: isClosed && severity != nil, minimum: parameters.agencyMin,
+        country: country, isClosed: isClosed, minimum: parameters.agencyMin,
         isHolding: (severity ?? .info) >= .hold)
     }
   }

@@ -81,6 +81,7 @@ final class FindingSpool {
     private var buffer: [UInt8] = []
     private var place = 0
     private var waiting: Entry?
+    private var isAtEnd = false
 
     init(_ source: FileSource) { self.source = source }
 
@@ -139,6 +140,8 @@ final class FindingSpool {
 
     private func bytes(_ count: Int) throws -> ArraySlice<UInt8>? {
       while buffer.count - place < count {
+        // Asked once a record: the end is looked for once.
+        if isAtEnd { return nil }
         buffer.removeFirst(place)
         place = 0
         let start = buffer.count
@@ -147,7 +150,7 @@ final class FindingSpool {
           unsafe try source.read(into: UnsafeMutableRawBufferPointer(rebasing: $0[start...]))
         }
         buffer.removeLast(65_536 - read)
-        if read == 0 { return nil }
+        isAtEnd = read == 0
       }
       defer { place += count }
       return buffer[place..<place + count]

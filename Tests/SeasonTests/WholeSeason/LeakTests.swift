@@ -72,10 +72,9 @@ import Vocabulary
     let marks = Dictionary(season.marks.map { ($0.field + $0.value, $0) }) { first, _ in first }
     search.values = marks.count
     for (path, bytes) in outbox.sorted(by: { $0.key < $1.key }) {
-      let text = String(decoding: bytes, as: UTF8.self)
       for mark in marks.values {
         search.comparisons += 1
-        guard Self.holds(text, mark.value), !grants(mark, in: path) else { continue }
+        guard Self.holds(bytes, mark.value), !grants(mark, in: path) else { continue }
         search.leaks.append("\(path): \(mark.field) \(mark.value) of \(mark.sender)")
       }
     }
@@ -83,14 +82,38 @@ import Vocabulary
   }
 
   /// As a word of its own: `Zr.1` does not stand in `Zr.12`.
-  private static func holds(_ text: String, _ value: String) -> Bool {
-    var rest = text[...]
-    while let range = rest.range(of: value) {
-      let next = range.upperBound < rest.endIndex ? rest[range.upperBound] : " "
-      if !(next.isLetter || next.isNumber) { return true }
-      rest = rest[range.upperBound...]
+  private static func holds(_ bytes: [UInt8], _ value: String) -> Bool {
+    let value = Array(value.utf8)
+    return unsafe bytes.withUnsafeBufferPointer { bytes in
+      guard let start = bytes.baseAddress else { return false }
+      var from = 0
+      while from + value.count <= bytes.count,
+        let found = unsafe memchr(start + from, Int32(value[0]), bytes.count - from)
+      {
+        let at = unsafe UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - start
+        let end = at + value.count
+        from = at + 1
+        guard end <= bytes.count, unsafe memcmp(found, value, value.count) == 0 else { continue }
+        if unsafe end == bytes.count || !isWord(bytes[end]) { return true }
+      }
+      return false
     }
-    return false
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"):
+      true
+    default: false
+    }
+  }
+
+  @Test func `the search finds whole words and nothing else`() {
+    #expect(Self.holds(Array("a,Zr.1".utf8), "Zr.1"))
+    #expect(Self.holds(Array("Zr.12 Zr.1x Zr.1،".utf8), "Zr.1"))
+    #expect(!Self.holds(Array("Zr.12 Zr.1x".utf8), "Zr.1"))
+    #expect(!Self.holds([], "Zr.1") && !Self.holds(Array("Zr.".utf8), "Zr.1"))
   }
 
   @Test(arguments: FileFormat.allCases)

@@ -10,8 +10,8 @@ import Vocabulary
 /// agency, every kind of party, every inbound kind and every output.
 ///
 /// Every personal value in it is marked: nothing else in the season has it, so that it can be looked
-/// for in everything that leaves.
-final class WholeSeason {
+/// for in everything that leaves. One test lays it in; once it is whole it is only looked at, by any.
+final class WholeSeason: @unchecked Sendable {
   let home: SeasonHome
   let format: FileFormat
   /// The language of the program's templates that are filled in; nil: files are written freely.

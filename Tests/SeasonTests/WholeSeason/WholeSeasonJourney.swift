@@ -1,10 +1,26 @@
+import Synchronization
 import Vocabulary
 
 // The journey: planned, arrived, housed, carried, departed; the Umrah system; readiness visits.
 extension WholeSeason {
-  /// Everything, in the order of the season.
+  /// Seasons laid in freely, each once: those who look at one change nothing in it.
+  private static let laidIn = Mutex<[String: WholeSeason]>([:])
+
   static func whole(
-    _ format: FileFormat = .csv, recipients: FileFormat = .csv, template: String? = nil
+    _ format: FileFormat = .csv, recipients: FileFormat = .csv
+  ) throws -> WholeSeason {
+    let form = "\(format.rawValue) \(recipients.rawValue)"
+    return try laidIn.withLock { seasons in
+      if let known = seasons[form] { return known }
+      let made = try layIn(format, recipients: recipients)
+      seasons[form] = made
+      return made
+    }
+  }
+
+  /// Everything, in the order of the season.
+  static func layIn(
+    _ format: FileFormat, recipients: FileFormat = .csv, template: String? = nil
   ) throws -> WholeSeason {
     let season = try WholeSeason(format, recipients: recipients, template: template)
     try season.register()
