@@ -36,6 +36,27 @@ extension Directory {
     return names.sorted()
   }
 
+  /// The first names in the folder, ordered by bytes, and how many others there are; memory follows
+  /// `limit` and not the folder.
+  package func firstEntries(
+    limit: Int
+  ) throws(DurabilityError) -> (names: [EntryName], others: Int) {
+    var names: [EntryName] = []
+    var others = 0
+    func keepFirst() {
+      names.sort()
+      others += max(0, names.count - limit)
+      names.removeLast(max(0, names.count - limit))
+    }
+    try forEachEntry { name in
+      names.append(name)
+      if names.count >= 2 * limit { keepFirst() }
+      return true
+    }
+    keepFirst()
+    return (names, others)
+  }
+
   /// Removes a file, a link itself, or a folder with all it holds; nothing there is well too.
   ///
   /// For the program's own work folders: no link is followed and no other file system entered. A

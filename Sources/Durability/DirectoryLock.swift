@@ -23,4 +23,25 @@ extension Directory {
     }
     return DirectoryLock(descriptor)
   }
+
+  /// The process that holds the folder, as far as the kernel tells; nil where nobody does.
+  package func lockHolder() -> Int? {
+    guard let status = try? status(),
+      let table = unsafe fopen("/proc/locks", "re")
+    else { return nil }
+    defer { unsafe fclose(table) }
+    var line = [CChar](repeating: 0, count: 256)
+    while unsafe fgets(&line, 256, table) != nil {
+      // 4: FLOCK  ADVISORY  WRITE 31098 fe:00:16237108 0 EOF
+      let words = String(
+        decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self
+      )
+      .split(separator: " ")
+      guard words.count >= 6, words[1] == "FLOCK",
+        words[5].split(separator: ":").last == "\(status.inode)"
+      else { continue }
+      return Int(words[4])
+    }
+    return nil
+  }
 }

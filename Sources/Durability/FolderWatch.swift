@@ -1,5 +1,6 @@
 import CSystem
 import Glibc
+import Synchronization
 
 /// Wakes a thread when something happens in any of many folders.
 ///
@@ -19,6 +20,8 @@ package final class FolderWatch: Sendable {
 
   private let watch: Descriptor
   private let bell: Descriptor
+  /// What the kernel calls the folders that are watched.
+  private let watched = Mutex<Set<Int32>>([])
 
   package init() throws(DurabilityError) {
     watch = Descriptor(try systemCall("inotify_init1", "-") { csystem_watch_make() })
@@ -27,10 +30,14 @@ package final class FolderWatch: Sendable {
 
   /// Watches a folder from now on, but not those in it; the same one twice is well too. Throws
   /// ENOSPC where the user has no watches left: the timeout then does the work.
-  package func add(_ folder: Directory) throws(DurabilityError) {
-    try systemCall("inotify_add_watch", folder.path) {
+  ///
+  /// - Returns: whether it was not watched before: what was laid into it until now woke nobody.
+  @discardableResult
+  package func add(_ folder: Directory) throws(DurabilityError) -> Bool {
+    let number = try systemCall("inotify_add_watch", folder.path) {
       csystem_watch_add(watch.number, folder.descriptor.number)
     }
+    return watched.withLock { $0.insert(number).inserted }
   }
 
   /// Waits on the calling thread until something happens, and takes all that has happened together;

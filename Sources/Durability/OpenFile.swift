@@ -89,6 +89,20 @@ package struct OpenFile: ~Copyable, Sendable {
     if let failure { throw failure }
   }
 
+  /// Writes all bytes at a byte offset; leaves the current place alone.
+  package func write(_ bytes: [UInt8], at offset: Int64) throws(DurabilityError) {
+    var written = 0
+    while written < bytes.count {
+      written += try systemCall("pwrite", path) {
+        unsafe bytes.withUnsafeBytes { buffer in
+          unsafe pwrite(
+            descriptor.number, buffer.baseAddress! + written, buffer.count - written,
+            off_t(offset) + off_t(written))
+        }
+      }
+    }
+  }
+
   /// Puts the content on disk. After an error the file is worthless: the kernel may call a second
   /// sync good although the bytes are lost. Write it anew.
   package func sync() throws(DurabilityError) {
@@ -124,6 +138,17 @@ extension Directory {
     _ name: EntryName, mode: FileMode = .secret
   ) throws(DurabilityError) -> OpenFile {
     try create(name, O_WRONLY | O_CREAT | O_EXCL, mode)
+  }
+
+  /// Opens a file for writing in place and makes it first where it is missing.
+  package func openForReplacing(
+    _ name: EntryName, mode: FileMode = .secret
+  ) throws(DurabilityError) -> OpenFile {
+    if let seen = try statusIfAny(of: name) { try requireRegular(seen, name) }
+    let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK
+    let file = OpenFile(try openRaw(name, flags, mode: mode), pathOf(name))
+    try requireRegular(file.status(), name)
+    return file
   }
 
   /// Opens a file for adding at its end and makes it first where it is missing. A new name is

@@ -127,6 +127,13 @@ package struct Party: Sendable, Equatable {
     return true
   }
 
+  /// Whether a place is the party's to oversee: a branch has its city, Makkah's the holy sites and
+  /// Jeddah too; whoever has no city has all.
+  package func oversees(_ place: City) -> Bool {
+    guard type == .branch, let city else { return true }
+    return city == .makkah ? place != .madinah : place == city
+  }
+
   /// Whether the party is entitled to send `kind` at all.
   package func maySend(_ kind: Kind) -> Bool { (kinds ?? type.defaultKinds).contains(kind) }
 }

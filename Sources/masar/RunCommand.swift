@@ -32,7 +32,7 @@ struct RunCommand: AsyncParsableCommand {
   func run() async throws {
     let opened = try OpenedHome.open(options)
     guard let lock = try opened.home.root.lock() else {
-      throw HomeHeld(path: opened.home.path)
+      throw HomeHeld(opened.home)
     }
     if once {
       let isDone = try OnePass(opened.parts) { Terminal.answer($0 + "\n") }.run()
@@ -61,8 +61,16 @@ struct RunCommand: AsyncParsableCommand {
 /// Another process holds the home.
 struct HomeHeld: Error, CustomStringConvertible {
   let path: String
+  /// The process, as far as the kernel tells.
+  let holder: Int?
+
+  init(_ home: Home) {
+    path = home.path
+    holder = home.root.lockHolder()
+  }
 
   var description: String {
-    "\(path) is held by another masar process; only one may change a home at a time."
+    let process = holder.map { "process \($0)" } ?? "another masar process"
+    return "\(path) is held by \(process); only one may change a home at a time."
   }
 }

@@ -20,6 +20,10 @@ struct StatusReport {
   var disk: DiskRoom
   /// What the Umrah system's operator is given; nil where `masar init` has to write it.
   var umrahKey: String?
+  /// The process that holds the home; nil where none does, or the kernel does not say.
+  let holder: Int?
+  /// What keeps the daemon from going on, as it last said.
+  let trouble: String?
 
   init(_ opened: OpenedHome) throws {
     path = opened.home.path
@@ -27,6 +31,8 @@ struct StatusReport {
     key = opened.parts.signingKey.verifyingKey.id
     now = opened.clock.now()
     disk = DiskRoom(of: opened.home.path)
+    holder = opened.home.root.lockHolder()
+    trouble = TroubleNote.read(in: opened.home.root)
     let home = opened.home
     let umrahName = KeyFiles.umrahName(season)
     if try home.keys.statusIfAny(of: umrahName) != nil { umrahKey = "keys/\(umrahName)" }

@@ -8,7 +8,10 @@ extension StatusReport {
     text += "ledger    \(extent.postings.counted("posting", "postings"))"
     if let lastPosting { text += ", the last at \(lastPosting.at)" }
     text += "\numrah     \(umrahKey ?? "no key for season \(season): `masar init` writes it")"
-    text += "\ndisk      \(disk.text)\n\n"
+    text += "\ndisk      \(disk.text)"
+    text += "\nprocess   \(holder.map { "\($0) holds the home" } ?? "none holds the home")"
+    if let trouble { text += "\ntrouble   \(trouble)" }
+    text += "\n\n"
     text += filesText + waitingText + workText + peopleText
     return text
   }
@@ -97,6 +100,8 @@ extension StatusReport {
           })
       ),
       ("umrah_key", .text(umrahKey)),
+      ("process", holder.map { .number($0) } ?? .text(String?.none)),
+      ("trouble", .text(trouble)),
       ("cures_waiting", .number(cures)),
       (
         "disk",

@@ -11,6 +11,18 @@ import Testing
     folder = scratch.folder
   }
 
+  @Test func `the first names are those that all names begin with, whatever the limit`() throws {
+    for number in [7, 3, 9, 1, 5, 8, 2, 6, 4] {
+      try scratch.folder.write("x", to: EntryName("n\(number)")!)
+    }
+    let all = try scratch.folder.entries()
+    for limit in [1, 2, 4, 8, 9, 20] {
+      let first = try scratch.folder.firstEntries(limit: limit)
+      #expect(first.names == Array(all.prefix(limit)))
+      #expect(first.others == max(0, 9 - limit))
+    }
+  }
+
   @Test func `a link to a folder is never entered`() throws {
     let outside = try Scratch()
     try outside.folder.write("secret", to: "file")

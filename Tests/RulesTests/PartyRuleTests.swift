@@ -91,6 +91,9 @@ import Vocabulary
     #expect(details(.lic, [.activity: "CMP", .holderId: "TWF-SEA"]) == [])
     #expect(details(.lic, [:], sender: SmallSeason.branch) == [])
     #expect(details(.lic, [.city: "MED"], sender: SmallSeason.branch) == [.text("entitlement")])
+    // Makkah's branch licenses the camps of the holy sites.
+    let camp: [FieldName: String] = [.activity: "CMP", .holderId: "TWF-SEA", .city: "MSH"]
+    #expect(details(.lic, camp, sender: SmallSeason.branch) == [])
   }
 
   @Test func `a contract is between a buyer and a provider of its trade`() {

@@ -119,7 +119,8 @@ import Vocabulary
   @Test func `what is taken on a checksum that has gone meanwhile is refused`() throws {
     try home.drop(Self.unproven, as: name)
     try home.drop(try IntakeHome.sha256(Array(Self.unproven.utf8)), as: name + ".sha256")
-    let look = try InboxLook(inbox: home.home.inbox, notices: home.parts.notices)
+    let look = try InboxLook(
+      inbox: home.home.inbox, limit: 4_096, notices: home.parts.notices)
     try home.inbox().unlink(EntryName(name + ".sha256")!)
     let arrival = try #require(look.arrivals.first)
     let claimed = try Reception(home.parts).makeClaiming().take(arrival, extraFault: nil)

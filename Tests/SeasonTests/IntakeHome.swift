@@ -1,9 +1,7 @@
 import ArgumentParser
 import Durability
 import Foundation
-import Logging
 import SQLiteLedger
-import Synchronization
 import TestSupport
 import Testing
 import Vocabulary
@@ -17,7 +15,7 @@ final class IntakeHome {
   /// The exchange's clock, which stands until a test moves it.
   var now = Instant(rfc3339: "2026-01-10T09:00:00Z")!
   var settings: ExchangeSettings
-  let log = Log()
+  let log = OperatorLog()
   private let opened: OpenedHome
   private let ledger: SQLiteLedger
 
@@ -41,32 +39,12 @@ final class IntakeHome {
     try? FileManager.default.removeItem(atPath: path)
   }
 
-  /// What operators were told.
-  final class Log: Sendable {
-    private let messages = Mutex<[String]>([])
-    var lines: [String] { messages.withLock { $0 } }
-    func add(_ line: String) { messages.withLock { $0.append(line) } }
-    func count(_ part: String) -> Int { lines.count { $0.contains(part) } }
-  }
-
-  struct Handler: LogHandler {
-    let log: Log
-    var logLevel = Logger.Level.trace
-    var metadata: Logger.Metadata = [:]
-    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-      get { metadata[key] }
-      set { metadata[key] = newValue }
-    }
-    func log(event: LogEvent) { log.add("\(event.message)") }
-  }
-
   var parts: ExchangeParts {
     let parts = opened.parts
-    let log = log
     return ExchangeParts(
       home: parts.home, ledger: ledger, signingKey: parts.signingKey,
       masterKey: parts.masterKey, settings: settings, clock: ExchangeClock(frozen: now),
-      notices: OperatorNotices(logger: Logger(label: "test") { _ in Handler(log: log) }))
+      notices: log.notices)
   }
 
   var home: Home { opened.home }

@@ -58,7 +58,8 @@ import Vocabulary
 
   private func arrival(_ text: String, _ name: String) throws -> Arrival {
     try home.drop(text, as: name)
-    let look = try InboxLook(inbox: home.home.inbox, notices: home.parts.notices)
+    let look = try InboxLook(
+      inbox: home.home.inbox, limit: 4_096, notices: home.parts.notices)
     return try #require(look.arrivals.first)
   }
 

@@ -122,7 +122,8 @@ import Vocabulary
 
   private func isReady(_ bytes: [UInt8], as name: String) throws -> Bool {
     try home.drop(bytes, as: name)
-    let look = try InboxLook(inbox: home.home.inbox, notices: home.parts.notices)
+    let look = try InboxLook(
+      inbox: home.home.inbox, limit: 4_096, notices: home.parts.notices)
     let arrival = try #require(look.arrivals.first { $0.name.text == name })
     return try watch.isReady(arrival, try #require(arrival.envelope))
   }
@@ -143,7 +144,8 @@ import Vocabulary
     #expect(try !isReady(list.dropLast(8), as: name))
     let folder = try home.inbox()
     try folder.appendFile(EntryName(name)!).write(list.suffix(8))
-    let look = try InboxLook(inbox: home.home.inbox, notices: home.parts.notices)
+    let look = try InboxLook(
+      inbox: home.home.inbox, limit: 4_096, notices: home.parts.notices)
     let arrival = try #require(look.arrivals.first)
     #expect(try watch.isReady(arrival, try #require(arrival.envelope)))
   }

@@ -26,8 +26,8 @@ import Vocabulary
   }
 
   /// The small agency has `few` people and the large one five; the least is five.
-  private func scene(few: Int = 4) throws -> Scene {
-    let scene = try Scene(settings: "cure_people: 2\n", hasForeignAffairs: false)
+  private func scene(few: Int = 4, isForwarding: Bool = false) throws -> Scene {
+    let scene = try Scene(settings: "cure_people: 2\n", hasForeignAffairs: isForwarding)
     try scene.accept("MOH", "SSN", [Self.parameter("agency_min", "5")])
     try scene.grant(40)
     for agency in [small, large] {
@@ -61,6 +61,24 @@ import Vocabulary
     #expect(held(scene) == 4)
     #expect(try scene.names(large, "UPD").isEmpty)
     #expect(try scene.released(small, "UPD_000001.xml").contains("change=\"HELD\" code=\"L305\""))
+    #expect(try scene.reconciles())
+  }
+
+  @Test func `an agency whose people are all asked for is told of its close all the same`() throws {
+    let scene = try scene(isForwarding: true)
+    scene.time = "2026-02-01T08:00:00Z"
+    try scene.home.run(at: scene.time)
+    #expect(held(scene) == 0)
+    let line =
+      "<agency agency_id=\"\(small)\" below=\"Y\" code=\"L305\" registered=\"4\" minimum=\"5\"/>"
+    for party in [small, office] {
+      #expect(try scene.released(party, "UPD_000001.xml").contains(line), "\(party)")
+    }
+    #expect(try scene.names(large, "UPD").isEmpty)
+    try merge(scene)
+    #expect(
+      try scene.released(small, "UPD_000002.xml").contains(
+        "<agency agency_id=\"\(small)\" below=\"N\" code=\"L305\"/>"))
     #expect(try scene.reconciles())
   }
 
@@ -99,6 +117,10 @@ import Vocabulary
     scene.time = "2026-02-04T08:00:00Z"
     try scene.accept("MOH", "SSN", [Self.parameter("severity.L305", "OFF", at: scene.time)])
     #expect(held(scene) == 0)
+    // Nothing is due any more: time passes without a posting.
+    let postings = scene.home.raw.number("SELECT count(*) FROM posting")
+    try scene.home.run(at: "2026-02-05T08:00:00Z")
+    #expect(scene.home.raw.number("SELECT count(*) FROM posting") == postings)
     #expect(try scene.reconciles())
   }
 

@@ -4,6 +4,7 @@ import Bookkeeping
 import Durability
 import Exchange
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 import Vocabulary
@@ -14,6 +15,10 @@ import Vocabulary
 /// with a clock that stands where a test puts it. The folder goes with the object.
 final class SeasonHome: Sendable {
   let path: String
+  let log = OperatorLog()
+  /// The lines that a terminal was shown, one a file.
+  private let verdicts = Mutex<[String]>([])
+  var shown: [String] { verdicts.withLock { $0 } }
   private let opened: OpenedHome
 
   /// - Parameter settings: further lines of `masar.yaml`.
@@ -45,7 +50,7 @@ final class SeasonHome: Sendable {
     return ExchangeParts(
       home: parts.home, ledger: parts.ledger, signingKey: parts.signingKey,
       masterKey: parts.masterKey, settings: parts.settings, clock: try Self.clock(time),
-      notices: parts.notices)
+      notices: log.notices)
   }
 
   /// What `masar run --once` does; the verdicts, a line each.
@@ -53,6 +58,7 @@ final class SeasonHome: Sendable {
   func run(at time: String) throws -> [String] {
     var lines: [String] = []
     let isDone = try OnePass(parts(at: time)) { lines.append($0) }.run()
+    verdicts.withLock { $0 += lines }
     #expect(isDone)
     #expect(try opened.home.work.entries().isEmpty, "work/ is empty when the program rests")
     return lines

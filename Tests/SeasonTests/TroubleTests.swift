@@ -98,6 +98,58 @@ import Vocabulary
     #expect(try home.result("1447_MOH_SSN_000002").verdict == "ACCEPTED")
     #expect(home.log.count("receipt 1 ended the program too often") == 1)
     #expect(try home.gaps() == 0)
+    let trace = try #require(try home.archived().first { $0.hasSuffix("000001.csv.trace") })
+    let text = String(decoding: try Tree.bytes(home.path + "/archive/" + trace), as: UTF8.self)
+    #expect(text.contains("start 3 began"), "\(text)")
+  }
+
+  @Test func `where a file ended the process is told in its trace, and it takes nothing with it`()
+    throws
+  {
+    let exchange = try SmallExchange("IDN", seats: 60_000)
+    try exchange.expectAccepted("SSN", "MOH", "parameter,value", ["hlc_required,N"])
+    #expect(try exchange.quota([("G-1", "GRANT", "", "", 60_000)]).verdict == "ACCEPTED")
+    let poison = exchange.nextName("PLG", exchange.office)
+    try exchange.home.drop(
+      SmallExchange.file(SmallExchange.listHeader, (1...30_000).map { exchange.pilgrim($0) }),
+      as: poison, in: exchange.office)
+    let program = Program(home: exchange.home.path)
+    for start in 1...3 {
+      try killAmongRecords(program, exchange.home.path, at: exchange.time, start: start)
+    }
+    #expect(try program("run", "--once", at: exchange.time).code == 0)
+    #expect(try exchange.home.result(of: poison, in: exchange.office).verdict == "QUARANTINED")
+    let later = try exchange.send(
+      "PLG", exchange.office, SmallExchange.listHeader, [exchange.pilgrim(1)])
+    #expect(later.verdict == "ACCEPTED")
+    let trace = try #require(try exchange.home.archiveListing.first { $0.hasSuffix(".trace") })
+    let text = String(
+      decoding: try Tree.bytes(exchange.home.path + "/archive/" + trace), as: UTF8.self)
+    let lines = text.split(separator: "\n").filter { $0.contains("ended the program") }
+    #expect(lines.count == 3 && lines.allSatisfy { !$0.hasSuffix("after record 0") }, "\(text)")
+    #expect(try exchange.home.reconcile().gaps.isEmpty)
+  }
+
+  /// Starts the program and ends it once it has judged some records of the file in work.
+  private func killAmongRecords(
+    _ program: Program, _ home: String, at time: String, start: Int
+  ) throws {
+    let running = try program.start(["run", "--once"], at: time)
+    for _ in 0..<6_000 {
+      let folders = (try? FileManager.default.contentsOfDirectory(atPath: home + "/work")) ?? []
+      if folders.contains(where: { isAmongRecords(home + "/work/\($0)/", start) }) { break }
+      usleep(5_000)
+    }
+    running.killNow()
+    #expect(running.wait().signal, "the program was killed among the records")
+  }
+
+  private func isAmongRecords(_ folder: String, _ start: Int) -> Bool {
+    func text(_ name: String) -> String {
+      (try? String(contentsOfFile: folder + name, encoding: .utf8)) ?? ""
+    }
+    guard text("attempts").contains("began-\(start)") else { return false }
+    return (Int(text("reached").prefix(while: \.isNumber)) ?? 0) > 0
   }
 
   @Test func `one attempt is left to a file that ended the process twice`() throws {

@@ -1,4 +1,5 @@
 internal import Bookkeeping
+internal import Reporting
 internal import Vocabulary
 
 // What the minimum of its agency means for people
@@ -25,6 +26,19 @@ extension Lifting {
           person, from: .agencyMinimum, isConfirmed: package?.isConfirmed ?? false)
       }
     }
-    if people.count < limit { try transaction.finish(cure) }
+    if try transaction.progress(of: cure) == 0 { try tell(agency, country) }
+    if people.count < limit { return try transaction.finish(cure) }
+    try transaction.note(progress: people.last?.id ?? 0, of: cure)
+  }
+
+  /// The agency and its office learn of the close once, also where nobody is left to be held.
+  private func tell(_ agency: PartyID, _ country: CountryCode) throws {
+    let shortfall = try transaction.shortfalls(of: country)[agency]
+    let office = try transaction.partyBook()[agency]?.parent
+    for party in [agency] + (office.map { [$0] } ?? []) {
+      try tell(party) {
+        $0.append(agency: agency, shortfall: shortfall.map { ($0.registered, $0.minimum) })
+      }
+    }
   }
 }

@@ -23,7 +23,7 @@ struct CapacityCut {
   private static func shows(_ licence: Licence, to party: Party) -> Bool {
     switch party.type {
     case .ministry: true
-    case .branch: licence.city == party.city
+    case .branch: party.oversees(licence.city)
     default: licence.holder == party.id
     }
   }

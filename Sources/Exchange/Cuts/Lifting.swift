@@ -10,7 +10,7 @@ final class Lifting {
   let transaction: any LedgerTransaction
   let forwarding: VisaForwarding?
   private let notices: UpdateFiles
-  private var people = 0
+  private var isConcerned = false
   private var packages: [Int64: KnownPackage?] = [:]
 
   init(
@@ -111,7 +111,7 @@ final class Lifting {
 
   /// Ends the outputs of those who were concerned, if anybody was.
   func finish() throws {
-    guard people > 0 else { return }
+    guard isConcerned else { return }
     try forwarding?.finish()
     try notices.finish()
   }
@@ -134,7 +134,7 @@ final class Lifting {
   func release(
     _ person: StoredPerson, from mark: HoldMarks, isConfirmed: Bool
   ) throws {
-    people += 1
+    isConcerned = true
     let holds = person.holds.subtracting(mark)
     var state = person.state
     var requestNo: Int?
@@ -160,11 +160,17 @@ final class Lifting {
   func hold(
     _ person: StoredPerson, by mark: HoldMarks, insteadOf former: HoldMarks = []
   ) throws {
-    people += 1
+    isConcerned = true
     try transaction.move(
       person.id, to: person.state, holds: person.holds.subtracting(former).union(mark),
       requestNo: nil)
     try tell(person, .held, mark.codes.first, person.state)
+  }
+
+  /// Tells a party of something that is no person.
+  func tell(_ party: PartyID, _ line: (inout UpdateNotice) -> Void) throws {
+    isConcerned = true
+    try notices.tell(party, fields: [FieldName.agencyId.name], line)
   }
 
   private func tell(

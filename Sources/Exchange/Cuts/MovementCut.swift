@@ -13,7 +13,7 @@ struct MovementCut {
     let cities = try movements(on: today).filter { !$0.1.isEmpty }
     let smallCell = try sheet.parameters(for: nil).smallCell
     for party in try sheet.recipients(of: CityMovementColumn.recipients) {
-      let own = cities.filter { party.isConcerned(with: $0.0) }
+      let own = cities.filter { party.oversees($0.0) }
       if own.isEmpty { continue }
       let head = try sheet.head("MOV", for: party.id)
       let file = CutFile<CityMovementColumn>(sheet, for: party)
@@ -81,7 +81,7 @@ struct OverstayCut {
     try sheet.transaction.eachPerson(in: .overstaying) { person in
       if party.city != nil {
         let city = try city(of: person, &lastCities)
-        guard city.map({ party.isConcerned(with: $0) }) ?? true else { return }
+        guard city.map({ party.oversees($0) }) ?? true else { return }
       }
       if output == nil {
         let head = try sheet.head("OVS", for: party.id)
@@ -108,15 +108,6 @@ struct OverstayCut {
     let legs = try sheet.transaction.package(id: person.packageID)?.itinerary ?? []
     lastCities[person.packageID] = legs.max { $0.to < $1.to }?.city
     return lastCities[person.packageID]
-  }
-}
-
-extension Party {
-  /// A branch follows its city, Makkah's the holy sites and Jeddah too; the ministry all.
-  fileprivate func isConcerned(with other: City) -> Bool {
-    guard type == .branch, let city else { return true }
-    if city == .makkah { return other != .madinah }
-    return other == city
   }
 }
 

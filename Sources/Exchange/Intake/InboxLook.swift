@@ -11,9 +11,14 @@ struct InboxLook {
   private(set) var orphans: [Arrival] = []
   /// Folders to be watched.
   private(set) var folders: [Directory] = []
+  /// By party, names that this look passed over.
+  private(set) var beyond: [PartyID: Int] = [:]
+  private let limit: Int
   private let notices: OperatorNotices
 
-  init(inbox: Directory, notices: OperatorNotices) throws {
+  /// - Parameter limit: names of one folder that are looked at.
+  init(inbox: Directory, limit: Int, notices: OperatorNotices) throws {
+    self.limit = limit
     self.notices = notices
     for name in try inbox.entries() where !name.isHidden {
       guard try inbox.statusIfAny(of: name)?.isDirectory == true, let text = name.text else {
@@ -40,8 +45,8 @@ struct InboxLook {
   private mutating func look(
     into folder: Directory, of party: PartyID
   ) throws(DurabilityError) {
-    let names = try folder.entries()
-    let all = Set(names)
+    let (names, others) = try folder.firstEntries(limit: limit)
+    if others > 0 { beyond[party] = others }
     for name in names {
       let verdict = FileNameVerdict(bytes: name.bytes)
       if verdict == .neverTouched { continue }
@@ -55,21 +60,21 @@ struct InboxLook {
       let arrival = Arrival(
         party: party, folder: folder, name: name, status: status,
         envelope: name.text.flatMap { try? Envelope.parse($0).get() },
-        sidecar: try Self.sidecar(of: name, in: folder, all))
+        sidecar: try Self.sidecar(of: name, in: folder))
       guard case .sidecar(let file) = verdict else {
         arrivals.append(arrival)
         continue
       }
-      if !all.contains(EntryName(file) ?? name) { orphans.append(arrival) }
+      if try folder.statusIfAny(of: EntryName(file) ?? name) == nil { orphans.append(arrival) }
     }
   }
 
   /// The checksum file beside `name`; a folder or a link of that name proves nothing.
   private static func sidecar(
-    of name: EntryName, in folder: Directory, _ all: Set<EntryName>
+    of name: EntryName, in folder: Directory
   ) throws(DurabilityError) -> EntryName? {
     guard let sidecar = Sidecar.name(beside: name),
-      all.contains(sidecar), try folder.statusIfAny(of: sidecar)?.isRegular == true
+      try folder.statusIfAny(of: sidecar)?.isRegular == true
     else { return nil }
     return sidecar
   }

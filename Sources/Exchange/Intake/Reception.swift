@@ -17,6 +17,8 @@ final class Reception {
     var busy = 0
     /// Files without proof.
     var waiting = 0
+    /// Complete files that wait in their inboxes for their party's turn.
+    var queued = 0
     /// Folders to be watched.
     var folders: [Directory] = []
     /// A file could not be taken for now.
@@ -35,8 +37,10 @@ final class Reception {
     notes = SenderNotes(parts)
   }
 
-  func look() throws -> Result {
-    let look = try InboxLook(inbox: parts.home.inbox, notices: parts.notices)
+  /// - Parameter unjudged: what was received before and waits for its verdict.
+  func look(unjudged: [Claimed] = []) throws -> Result {
+    let look = try InboxLook(
+      inbox: parts.home.inbox, limit: parts.settings.lookFiles, notices: parts.notices)
     var result = Result(folders: look.folders)
     try forgetGone(look)
     var ready: [(arrival: Arrival, fault: FileFault?)] = []
@@ -51,11 +55,22 @@ final class Reception {
       case .waits: result.waiting += 1
       }
     }
-    if ready.isEmpty && look.orphans.isEmpty { return result }
+    if ready.isEmpty && look.orphans.isEmpty {
+      try notes.tellQueued([:])
+      return result
+    }
     let claiming = try makeClaiming()
+    var turns = Turns(parts.settings, unjudged: unjudged)
+    var queued = look.beyond
     for (arrival, fault) in ready.sorted(by: { Arrival.comesFirst($0.arrival, $1.arrival) }) {
+      guard turns.take(arrival) else {
+        queued[arrival.party, default: 0] += 1
+        result.queued += 1
+        continue
+      }
       try claim(arrival, fault, claiming, &result)
     }
+    try notes.tellQueued(queued)
     for orphan in look.orphans {
       if try hasRested(orphan) {
         try takeOrphan(orphan, claiming, &result)

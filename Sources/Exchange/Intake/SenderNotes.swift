@@ -24,6 +24,9 @@ final class SenderNotes {
   private let parts: ExchangeParts
   private var toldWaiting: Set<Subject> = []
   private var firstLooks: [Subject: Instant] = [:]
+  /// By party, how many files it was last told of.
+  private var toldQueued: [PartyID: Int] = [:]
+  private var hasLookedForQueues = false
 
   init(_ parts: ExchangeParts) { self.parts = parts }
 
@@ -57,6 +60,34 @@ final class SenderNotes {
       format: try? Envelope.parse(subject.name).get().syntax)
     if try put(note.bytes, named: subject.waitingName, for: subject.party) {
       toldWaiting.insert(subject)
+    }
+  }
+
+  private static let queueName: EntryName = "QUEUE.WAI.xml"
+
+  /// Tells parties how many of their files wait for their turn, and takes the note back from those
+  /// of whom none does any more.
+  func tellQueued(_ counts: [PartyID: Int]) throws {
+    try findForgottenQueues()
+    for (party, told) in toldQueued where counts[party] == nil {
+      guard try reach(party, { try $0.unlink(Self.queueName) }) || told == 0 else { continue }
+      toldQueued[party] = nil
+    }
+    for (party, count) in counts.sorted(by: { $0.key < $1.key }) where toldQueued[party] != count {
+      let note = QueueNote(sender: party, files: count, at: parts.clock.now())
+      if try put(note.bytes, named: Self.queueName, for: party) { toldQueued[party] = count }
+    }
+  }
+
+  /// Notes that an earlier start left behind.
+  private func findForgottenQueues() throws {
+    if hasLookedForQueues { return }
+    hasLookedForQueues = true
+    for name in try parts.home.outbox.entries() {
+      guard let text = name.text, try parts.home.outbox.statusIfAny(of: name)?.isDirectory == true,
+        try parts.home.outbox.openChild(name).statusIfAny(of: Self.queueName) != nil
+      else { continue }
+      toldQueued[PartyID(text)] = 0
     }
   }
 

@@ -34,6 +34,7 @@ final class RecordRun {
   /// What others than the sender are told of its records.
   private let notices: UpdateFiles
   private var sums: ControlSums
+  private let reached: StandingFile
   /// Records refused by R and X rules: what F013 counts.
   private var refusedBeforeLedger = 0
 
@@ -55,6 +56,7 @@ final class RecordRun {
     self.refusedLate = refusedLate
     self.makeDesk = makeDesk
     spool = try FindingSpool(in: claimed.work.folder)
+    reached = try claimed.work.folder.standingFile(WorkFolder.reached, size: 32)
     notices = UpdateFiles(parts, transaction, stage)
     sums = ControlSums(table: envelope.kind.table)
   }
@@ -109,6 +111,7 @@ final class RecordRun {
       for index in 0..<batch.count {
         try judge(batch[index], &desk, &found, manifest)
       }
+      try reached.write("\(draft.counts.records)")
       tellProgress(after: batch.count)
       if let forwarding { forwarding.flush(batch, release: release) } else { release() }
     }

@@ -35,7 +35,8 @@ struct SubmissionJudge {
 
   /// - Returns: the posting that books the verdict; its files are staged in `claimed.work`.
   func judge() throws -> Posting {
-    if try countAttempt() > parts.settings.attempts { return try quarantine() }
+    let count = try AttemptCount(claimed, at: parts.clock.now())
+    if count.attempt > parts.settings.attempts { return try quarantine(count.trace) }
     do {
       return try judgeCounted()
     } catch {
@@ -103,16 +104,6 @@ struct SubmissionJudge {
   private enum First {
     case booked(Posting)
     case refused(Refusal)
-  }
-
-  /// Counted on disk before judging begins, so that a file that ends the process ends in
-  /// quarantine and not in a circle.
-  private func countAttempt() throws -> Int {
-    var slip = try claimed.work.folder.slip(WorkFolder.attempts) ?? Slip()
-    let attempt = (slip[number: "attempts"] ?? 0) + 1
-    slip[number: "attempts"] = attempt
-    try claimed.work.folder.write(slip, as: WorkFolder.attempts)
-    return attempt
   }
 
   private func judge(
@@ -200,9 +191,11 @@ struct SubmissionJudge {
   }
 
   /// A file that made the program fail: nothing is the sender's to mend.
-  private func quarantine() throws -> Posting {
+  private func quarantine(_ trace: String) throws -> Posting {
     parts.notices.tell(
-      .critical, "receipt \(claimed.receipt) ended the program too often: quarantined")
+      .critical, "receipt \(claimed.receipt) ended the program too often: quarantined\n\(trace)")
+    _ = try claimed.work.folder.writeDurably(
+      trace.utf8, named: WorkFolder.trace, replacing: true)
     let stage = Stage(work: claimed.work)
     return try parts.ledger.transact(at: parts.clock.now()) { transaction in
       let draft = ResponseDraft(claimed, stage: stage)

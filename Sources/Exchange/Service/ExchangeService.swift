@@ -39,6 +39,9 @@ package final class ExchangeService: Service {
     // Before the first look, so that nothing can arrive unseen between the two.
     watchAll([parts.home.inbox, parts.home.work])
     var trouble: String?
+    let note = TroubleNote(parts.home.root)
+    var backOff = BackOff(
+      firstSeconds: parts.settings.retrySeconds, longestSeconds: parts.settings.retryMaxSeconds)
     while !isEnding.load(ordering: .relaxed) {
       var pause = 0
       var isTroubled = false
@@ -46,32 +49,41 @@ package final class ExchangeService: Service {
         let outcome = try rounds.round()
         try requests.answer()
         let isWritten = try schedule.cutDue()
-        watchAll(rounds.folders)
-        pause = milliseconds(after: outcome)
+        // What was laid into a new folder between the look and the watch woke nobody: look again.
+        pause = watchAll(rounds.folders) ? 0 : milliseconds(after: outcome)
         isTroubled = outcome.isHeldUp || !isWritten
         if let trouble { parts.notices.settle(trouble) }
         trouble = nil
+        note.clear()
+        backOff.settle()
       } catch {
         guard error.isTemporaryTrouble else { throw error }
         trouble = "\(error)"
         parts.notices.tell(.error, "\(error); tried again", once: trouble)
-        pause = Int(parts.settings.retrySeconds * 1_000)
+        let seconds = backOff.pauseSeconds()
+        note.tell("\(error)", at: parts.clock.now(), triedAgainIn: seconds)
+        pause = Int(seconds * 1_000)
         isTroubled = true
       }
       // What was tried in vain has woken us itself: that is no reason to try again at once.
       if isTroubled, try watch.wait(timeoutMilliseconds: 0) == .interrupted { continue }
       if pause > 0 { _ = try watch.wait(timeoutMilliseconds: pause) }
     }
+    note.end()
   }
 
-  private func watchAll(_ folders: [Directory]) {
+  /// - Returns: whether one of them was not watched before.
+  @discardableResult
+  private func watchAll(_ folders: [Directory]) -> Bool {
+    var isAnyNew = false
     do {
-      for folder in folders { try watch.add(folder) }
+      for folder in folders where try watch.add(folder) { isAnyNew = true }
     } catch {
       parts.notices.tell(
         .warning, "not every inbox can be watched (\(error)): the rescan finds what arrives",
         once: "watch")
     }
+    return isAnyNew
   }
 
   private func milliseconds(after outcome: Rounds.Outcome) -> Int {

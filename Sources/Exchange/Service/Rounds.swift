@@ -51,13 +51,13 @@ package final class Rounds {
     var outcome = Outcome()
     try goThroughWork(&outcome)
     if isEnding() { return outcome }
-    var received = try look(&outcome)
+    var received = try look([], &outcome)
     var lookedAt = MachineClock.uptime()
     while !received.isEmpty, !isEnding() {
       try judge(received.removeFirst(), &outcome)
       // Whoever drops a file while many are being judged has its receipt soon all the same.
       if MachineClock.uptime().milliseconds(since: lookedAt) >= rescanMilliseconds {
-        received += try look(&outcome)
+        received += try look(received, &outcome)
         lookedAt = MachineClock.uptime()
       }
     }
@@ -66,8 +66,8 @@ package final class Rounds {
   }
 
   /// Receives what is complete in the inboxes.
-  private func look(_ outcome: inout Outcome) throws -> [Claimed] {
-    let look = try reception.look()
+  private func look(_ unjudged: [Claimed], _ outcome: inout Outcome) throws -> [Claimed] {
+    let look = try reception.look(unjudged: unjudged)
     folders = look.folders
     outcome.unsettled = look.unsettled
     outcome.busy = look.busy

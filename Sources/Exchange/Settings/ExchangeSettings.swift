@@ -11,12 +11,21 @@ package struct ExchangeSettings: Sendable {
   package var rescanSeconds = 2.0
   /// Seconds before a temporary failure is tried again.
   package var retrySeconds = 5.0
+  /// The longest such pause: each is twice the one before.
+  package var retryMaxSeconds = 60.0
   /// Times a file may end the process before it is quarantined.
   package var attempts = 3
   /// People lifted by one cure posting.
   package var curePeople = 5_000
   /// Records judged together.
   package var batchRecords = 2_048
+  /// Files of one inbox looked at in one look; more wait for a later one.
+  package var lookFiles = 4_096
+  /// Files of one party received and not judged yet: more wait in its inbox, so that others have
+  /// their turn.
+  package var turnFiles = 64
+  /// Bytes of such files; one file may always be received.
+  package var turnBytes = 8_388_608
   /// zlib level of archived originals, 1 to 9.
   package var archiveLevel = 1
   /// The ledger's page cache in KiB.
@@ -53,9 +62,13 @@ extension ExchangeSettings {
     seconds("settle", "seconds a file must have rested", \.settleSeconds),
     seconds("rescan", "seconds between two looks", \.rescanSeconds),
     seconds("retry", "seconds before a temporary failure is tried again", \.retrySeconds),
+    seconds("retry_max", "the longest pause between two tries", \.retryMaxSeconds),
     count("attempts", "process ends before quarantine", 1...100, \.attempts),
     count("cure_people", "people lifted by one posting", 1...5_000, \.curePeople),
     count("batch_records", "records judged together", 1...65_536, \.batchRecords),
+    count("look_files", "files of an inbox in one look", 1...1_000_000, \.lookFiles),
+    count("turn_files", "files of a party received before others' turn", 1...1_024, \.turnFiles),
+    count("turn_bytes", "bytes of such files", 1...(1 << 40), \.turnBytes),
     count("archive_level", "zlib level of originals", 1...9, \.archiveLevel),
     count("ledger_cache_kib", "page cache of the ledger", 1_024...8_388_608, \.ledgerCacheKiB),
     SettingDefinition(name: "log_level", about: "trace, debug, info, notice, warning, error") {

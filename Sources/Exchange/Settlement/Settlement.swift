@@ -111,9 +111,10 @@ package struct Settlement {
     let isPacked = submission.fileName.hasSuffix(".gz")
     let source = isPacked ? WorkFolder.content : WorkFolder.original
     let outcome = try work.folder.publish(source, to: folder, as: target)
-    if try work.folder.statusIfAny(of: Sidecar.name) != nil {
-      let name = EntryName(submission.fileName + ".sha256")!
-      _ = try work.folder.publish(Sidecar.name, to: folder, as: name)
+    for (beside, suffix) in [(Sidecar.name, ".sha256"), (WorkFolder.trace, ".trace")]
+    where try work.folder.statusIfAny(of: beside) != nil {
+      let name = EntryName(submission.fileName + suffix) ?? beside
+      _ = try work.folder.publish(beside, to: folder, as: name)
     }
     if outcome == .published || outcome == .alreadyPublished { return true }
     notices.tell(

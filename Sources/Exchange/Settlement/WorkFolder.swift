@@ -7,6 +7,8 @@ internal import Vocabulary
 ///     content        the file itself
 ///     receipt        number, time, digests, names; once it is synced the file is received
 ///     attempts       how often judging began: a file that ends the process ends in quarantine
+///     reached        the records judged so far, in case the process does not survive the next
+///     trace          what is known of a file that ended the process too often
 ///     0000, 0001 …   staged outputs, in the order in which the posting lists them
 ///     unacknowledged the ACK could not be shown yet: its outbox is closed for now
 ///     original       what the archive will keep of the content
@@ -25,6 +27,8 @@ package struct WorkFolder: Sendable {
   package static let content: EntryName = "content"
   package static let receipt: EntryName = "receipt"
   package static let attempts: EntryName = "attempts"
+  package static let reached: EntryName = "reached"
+  package static let trace: EntryName = "trace"
   package static let unacknowledged: EntryName = "unacknowledged"
   package static let original: EntryName = "original"
 

@@ -106,6 +106,25 @@ package struct UpdateNotice: Sendable {
     counts[Int(code.rawValue)] += 1
   }
 
+  /// An agency at its close (L305): below the minimum, or no longer.
+  ///
+  /// - Parameter shortfall: its registered pilgrims and the least number; nil where it is no longer
+  ///   below.
+  package mutating func append(
+    agency: PartyID, shortfall: (registered: Int, minimum: Int)?
+  ) {
+    lines.append("  <agency")
+    XMLFormat.attribute("agency_id", agency.rawValue, &lines)
+    XMLFormat.attribute("below", shortfall == nil ? "N" : "Y", &lines)
+    XMLFormat.attribute("code", RuleCode.l305.name, &lines)
+    if let shortfall {
+      XMLFormat.attribute("registered", shortfall.registered, &lines)
+      XMLFormat.attribute("minimum", shortfall.minimum, &lines)
+    }
+    lines.append("/>\n")
+    counts[Int(RuleCode.l305.rawValue)] += 1
+  }
+
   /// Two registrations, by different senders, that are likely one person's (X203): for the
   /// ministry, which finds them by posting and record. No name, reference or sender is told.
   package mutating func append(

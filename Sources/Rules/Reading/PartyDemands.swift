@@ -119,9 +119,7 @@ struct PartyDemands {
   func checkLicence(_ found: inout RecordFindings) {
     let activity = row.code(.activity, as: Activity.self)
     demand(.holderId, of: activity.map(Self.holders), &found)
-    if context.sender.type == .branch, let city = row.code(.city, as: City.self),
-      city != context.sender.city
-    {
+    if let city = row.code(.city, as: City.self), !context.sender.oversees(city) {
       refuse(.city, .entitlement, &found)
     }
   }
@@ -169,7 +167,7 @@ struct PartyDemands {
       .coaches,
     ]
     guard let party = demand(.partyId, of: visited, isActive: false, &found),
-      let city = party.city, let own = context.sender.city, city != own, city != .all
+      let city = party.city, city != .all, !context.sender.oversees(city)
     else { return }
     refuse(.partyId, .entitlement, &found)
   }

@@ -1,6 +1,5 @@
 import Bookkeeping
 import Exchange
-import Logging
 import TestSupport
 import Testing
 import Vocabulary
@@ -126,18 +125,11 @@ extension RuleTable {
     }
     let name = scene.nextName(office, "PLG")
     try scene.home.drop(JudgementScene.csv(people(2)), as: name, in: office)
-    let log = IntakeHome.Log()
-    let parts = try scene.home.parts(at: scene.time)
-    let told = ExchangeParts(
-      home: parts.home, ledger: parts.ledger, signingKey: parts.signingKey,
-      masterKey: parts.masterKey, settings: parts.settings, clock: parts.clock,
-      notices: OperatorNotices(
-        logger: Logger(label: "test") { _ in IntakeHome.Handler(log: log) }))
     do {
-      _ = try OnePass(told) { _ in }.run()
+      _ = try OnePass(scene.home.parts(at: scene.time)) { _ in }.run()
       return try scene.home.result(of: name, in: office).text
     } catch is LedgerImbalance {
-      return log.lines.joined(separator: "\n")
+      return scene.home.log.lines.joined(separator: "\n")
     }
   }
 }

@@ -133,6 +133,21 @@ import Vocabulary
       "\(search.comparisons) comparisons, leaks \(search.leaks.count)")
   }
 
+  @Test func `what operators are told and commands print holds no marked value`() throws {
+    let season = try WholeSeason.whole()
+    let program = Program(home: season.home.path, variables: ["MASAR_LOG_LEVEL": "trace"])
+    var said = season.home.log.lines + season.home.shown
+    for words in [["status"], ["status", "--json"], ["quota"], ["reconcile"], ["run", "--once"]] {
+      let ending = try program.start(words, at: "2026-07-08T08:00:00Z").wait()
+      said += [ending.output, ending.complaint]
+    }
+    #expect(said.count > season.results.count)
+    let bytes = Array(said.joined(separator: "\n").utf8)
+    let leaks = season.marks.filter { Self.holds(bytes, $0.value) }
+    #expect(leaks.map { "\($0.field) \($0.value)" } == [])
+    #expect(season.results.contains { Self.holds(bytes, $0.name) })
+  }
+
   @Test func `a masked passport shows its last three characters and no more`() throws {
     let season = try WholeSeason.whole()
     let passports = try season.records("ADL", "ALM").compactMap { $0["passport_no"] }
