@@ -54,6 +54,9 @@ enum Wording {
     en(instant.date()) + ", \(time(instant)) Makkah time"
   }
 
+  /// For a cell of a table: `2026-01-06 11:00`, Makkah time.
+  static func cell(_ instant: Instant) -> String { "\(instant.date()) \(time(instant))" }
+
   private static func time(_ instant: Instant) -> String {
     let local = instant.adding(seconds: Int64(Instant.riyadhOffsetMinutes) * 60).description
     return String(local.dropFirst(11).prefix(5))

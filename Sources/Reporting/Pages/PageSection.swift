@@ -88,6 +88,9 @@ package struct PageSection: Sendable {
     return 0
   }
 
+  /// Bytes of a cell that is not broken into lines.
+  private static let unbroken = 20
+
   private func isListed(_ cells: [ArraySlice<UInt8>?]) -> Bool {
     guard listing == .open else { return true }
     func text(_ name: String) -> String {
@@ -100,8 +103,13 @@ package struct PageSection: Sendable {
   }
 
   private mutating func appendCell(_ cell: ArraySlice<UInt8>) {
-    rows.append("<td><bdi>")
-    rows.append(contentsOf: cell)
+    // Codes, days and numbers stay in one piece; lists and names may turn.
+    rows.append(cell.count > Self.unbroken ? "<td class=\"long\"><bdi>" : "<td><bdi>")
+    if let instant = Instant(rfc3339: String(decoding: cell, as: UTF8.self)) {
+      rows.append(text: Wording.cell(instant))
+    } else {
+      rows.append(contentsOf: cell)
+    }
     rows.append("</bdi>")
     if let word = PageWords.code(String(decoding: cell, as: UTF8.self)) {
       rows.append("<small>")

@@ -59,8 +59,11 @@ enum PageStyle {
     table.figures{table-layout:auto;margin-top:.8rem;font-variant-numeric:tabular-nums}
     table.figures th:nth-child(n){width:auto}
     table.figures th,table.figures td{padding:.3rem .45rem;font-size:.86rem}
-    table.figures th [lang=en]{font-size:.78rem;text-align:start}
+    table.figures th,table.figures td{overflow-wrap:normal}
+    table.figures th [lang=en]{font-size:.78rem;text-align:start;display:block}
     table.figures td [lang=en]{display:inline}
+    table.figures bdi{white-space:nowrap;overflow-wrap:normal}
+    table.figures .long bdi{white-space:pre-wrap;overflow-wrap:anywhere}
     @media (max-width:44rem){
     table.figures{display:table}table.figures thead{display:table-header-group}
     table.figures tbody{display:table-row-group}table.figures tr{display:table-row}
