@@ -54,8 +54,10 @@ enum Wording {
     en(instant.date()) + ", \(time(instant)) Makkah time"
   }
 
-  /// For a cell of a table: `2026-01-06 11:00`, Makkah time.
-  static func cell(_ instant: Instant) -> String { "\(instant.date()) \(time(instant))" }
+  /// For a cell of a table: `2026-01-06` and `11:00`, Makkah time.
+  static func cell(_ instant: Instant) -> (day: String, time: String) {
+    (instant.date().description, time(instant))
+  }
 
   private static func time(_ instant: Instant) -> String {
     let local = instant.adding(seconds: Int64(Instant.riyadhOffsetMinutes) * 60).description

@@ -106,7 +106,8 @@ package struct PageSection: Sendable {
     // Codes, days and numbers stay in one piece; lists and names may turn.
     rows.append(cell.count > Self.unbroken ? "<td class=\"long\"><bdi>" : "<td><bdi>")
     if let instant = Instant(rfc3339: String(decoding: cell, as: UTF8.self)) {
-      rows.append(text: Wording.cell(instant))
+      let (day, time) = Wording.cell(instant)
+      rows.append(text: "\(day)<br>\(time)")
     } else {
       rows.append(contentsOf: cell)
     }
