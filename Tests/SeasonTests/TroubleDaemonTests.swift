@@ -115,10 +115,31 @@ import Testing
     raw.run("BEGIN IMMEDIATE")
     try home.drop(IntakeHome.list(), as: IntakeHome.name(1))
     try eventually { try has("1447_MOH_SSN_000001.ACK.xml") }
-    Thread.sleep(forTimeInterval: 1)
+    try eventually { try program("status").output.contains("trouble   since") }
+    let status = try program("status").output
+    #expect(status.contains("tried again in") || status.contains("again in"), "\(status)")
+    #expect(status.contains("process   \(daemon.process.identifier) holds the home"))
     raw.run("ROLLBACK")
     try eventually { try has("1447_MOH_SSN_000001.RES.xml") }
+    try eventually { try !program("status").output.contains("trouble") }
     #expect(end(daemon).code == 0)
+    #expect(try program("status").output.contains("none holds the home"))
+  }
+
+  @Test
+  func `a second daemon refuses to start and says who holds the home; a killed one leaves no lock`()
+    throws
+  {
+    let daemon = try start()
+    let second = try program("run")
+    #expect(second.code == 75)
+    #expect(second.complaint.contains("process \(daemon.process.identifier)"))
+    daemon.killNow()
+    #expect(daemon.wait().signal)
+    let third = try start()
+    try home.drop(IntakeHome.list(), as: IntakeHome.name(1))
+    try eventually { try has("1447_MOH_SSN_000001.RES.xml") }
+    #expect(end(third).code == 0)
   }
 
   @Test func `a daemon that is told to end does so between two files, and the next start goes on`()
@@ -166,6 +187,27 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: disk.path + "/home/work") == [])
     #expect(try program("reconcile").code == 0)
   }
+
+  @Test(arguments: [0, 1, 3, 8, 20])
+  func `inodes that run out lose nothing either`(_ left: Int) throws {
+    let disk = try SmallDisk(options: "size=64m,nr_inodes=400")
+    let program = Program(home: disk.path + "/home")
+    #expect(try program("init", "--season", "1447").code == 0)
+    let inbox = Inbox(home: disk.path + "/home")
+    for number in 1...4 {
+      try inbox.drop(
+        Array(IntakeHome.list(number).utf8), as: IntakeHome.name(number), in: "MOH")
+    }
+    try disk.takeInodes(leaving: left)
+    for _ in 0..<3 { #expect(try [0, 75].contains(program("run", "--once").code)) }
+    try disk.giveInodesBack()
+    let ending = try program("run", "--once")
+    #expect(ending.code == 0, "\(ending.complaint)")
+    let files = try FileManager.default.contentsOfDirectory(atPath: disk.path + "/home/outbox/MOH")
+    #expect(files.count { $0.hasSuffix(".RES.xml") } == 4)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: disk.path + "/home/work") == [])
+    #expect(try program("reconcile").code == 0)
+  }
 }
 
 final class SmallDisk {
@@ -176,9 +218,9 @@ final class SmallDisk {
     return !disk.path.isEmpty
   }()
 
-  init() throws {
+  init(options: String = "size=6m") throws {
     path = try TemporaryFolder.make("disk")
-    try IntakeHome.call("mount", "-t", "tmpfs", "-o", "size=6m", "none", path)
+    try IntakeHome.call("mount", "-t", "tmpfs", "-o", options, "none", path)
   }
 
   deinit {
@@ -190,6 +232,19 @@ final class SmallDisk {
     try? IntakeHome.call("dd", "if=/dev/zero", "of=\(path)/ballast", "bs=4k")
     try IntakeHome.call("truncate", "-s", "-\(leavingKilobytes)K", path + "/ballast")
   }
+
+  /// Makes empty files until only so many more can be made.
+  func takeInodes(leaving left: Int) throws {
+    let folder = path + "/many"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    var made = 0
+    while FileManager.default.createFile(atPath: "\(folder)/\(made)", contents: nil) { made += 1 }
+    for number in max(0, made - left)..<made {
+      try FileManager.default.removeItem(atPath: "\(folder)/\(number)")
+    }
+  }
+
+  func giveInodesBack() throws { try FileManager.default.removeItem(atPath: path + "/many") }
 
   func clear() throws { try FileManager.default.removeItem(atPath: path + "/ballast") }
 }

@@ -312,7 +312,7 @@ import Vocabulary
     }
     let held = try program("run", "--once")
     #expect(held.code == 75)
-    #expect(held.complaint.contains("held by another masar process"))
+    #expect(held.complaint.contains("held by process \(getpid());"), "\(held.complaint)")
     _ = consume lock
     #expect(try program("run", "--once").code == 0)
   }
