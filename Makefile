@@ -1,6 +1,7 @@
 # Masar. Two commands set everything up on a fresh machine: `make run` and `make test`.
 SHELL := /bin/bash
-PACKAGES := libxml2-dev libxml2-utils zlib1g-dev libsqlite3-dev pkg-config make
+PACKAGES := libxml2-dev libxml2-utils zlib1g-dev libsqlite3-dev pkg-config make \
+  openssh-server openssh-client lftp python3-paramiko
 CHECKED := --explicit-target-dependency-import-check error
 
 .PHONY: help run test install build release samples docs format lint bench torture clean
