@@ -95,7 +95,7 @@ extension SFTPDoor {
     install -d -o root -g root -m 0755 /run/sshd "$root" "$settings" "$settings/keys"
     guarded "$root"
     guarded "$settings/keys"
-    for kind in ed25519 rsa; do
+    for kind in ed25519 ecdsa; do
       key=$settings/ssh_host_${kind}_key
       [ -e "$key" ] || ssh-keygen -q -t "$kind" -N '' -C "masar" -f "$key"
     done

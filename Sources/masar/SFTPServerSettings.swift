@@ -20,7 +20,7 @@ extension SFTPDoor {
     Port \(port)
     \(address.map { "ListenAddress \($0)" } ?? "# ListenAddress: all of the machine's addresses")
     HostKey \(settings)/ssh_host_ed25519_key
-    HostKey \(settings)/ssh_host_rsa_key
+    HostKey \(settings)/ssh_host_ecdsa_key
     PidFile none
 
     # Who: members of one group, by keys that only root can lay down.

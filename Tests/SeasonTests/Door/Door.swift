@@ -21,6 +21,7 @@ final class Door {
   let port: Int
   private var server: ChildProcess?
   private var daemon: ChildProcess?
+  private var line: ChildProcess?
 
   /// What this machine or this user lacks to open a door; empty where nothing is.
   static let lacking: String = {
@@ -52,6 +53,7 @@ final class Door {
 
   deinit {
     try? stopDaemon()
+    line = nil
     server?.send(SIGKILL)
     server?.wait()
     try? Self.sweep()
@@ -173,6 +175,25 @@ final class Door {
     try Self.call(
       "install", "-m", "0644", Self.key(party) + ".pub",
       "\(Self.settings)/keys/\(Self.account(party))")
+  }
+
+  // MARK: One line for many sessions
+
+  private static let socket = folder + "/line"
+
+  /// What OpenSSH's clients are given, lftp's among them.
+  var options: [String] {
+    DoorSession.options + (line == nil ? [] : ["ControlPath=" + Self.socket])
+  }
+
+  /// The office logs in once; its sessions of OpenSSH's clients are shorter from now on.
+  func openLine() throws {
+    let options = DoorSession.options.flatMap { ["-o", $0] }
+    line = try ChildProcess(
+      ["ssh", "-M", "-N", "-S", Self.socket, "-i", Self.key(Self.office)] + options + [
+        "-p", "\(port)", "-l", Self.account(Self.office), "127.0.0.1",
+      ])
+    try eventually("a line") { FileManager.default.fileExists(atPath: Self.socket) }
   }
 
   // MARK: The machine

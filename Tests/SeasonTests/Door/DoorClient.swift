@@ -59,18 +59,19 @@ enum DoorClient: String, CaseIterable {
     switch self {
     case .sftp:
       var words = ["sftp", "-b", folder + "/steps", "-P", "\(door.port)", "-i", key]
-      words += DoorSession.options.flatMap { ["-o", $0] }
+      words += door.options.flatMap { ["-o", $0] }
       if let rate { words += ["-l", "\(rate * 8 / 1_000)", "-B", "4096", "-R", "2"] }
       return try Running(
         words + ["\(account)@127.0.0.1"], input: lines(steps, Self.sftpLine), folder: folder)
     case .lftp:
-      let options = DoorSession.options.map { "-o \($0)" }.joined(separator: " ")
+      let options = door.options.map { "-o \($0)" }.joined(separator: " ")
       let opening = """
         set sftp:connect-program "ssh -a -x \(options) -i \(key)"
         set net:max-retries 1
         set net:timeout 10
         set cmd:fail-exit yes
         set net:limit-rate 0:\(rate ?? 0)
+        set net:limit-max 4096
         open -u \(account),x sftp://127.0.0.1:\(door.port)
 
         """
@@ -144,12 +145,4 @@ enum DoorClient: String, CaseIterable {
       }
     return words.joined(separator: "\t")
   }
-}
-
-/// What every call of OpenSSH's clients is given: this key and no other, no questions.
-enum DoorSession {
-  static let options = [
-    "IdentitiesOnly=yes", "IdentityAgent=none", "BatchMode=yes", "StrictHostKeyChecking=no",
-    "UserKnownHostsFile=/dev/null", "LogLevel=ERROR", "ConnectTimeout=10",
-  ]
 }

@@ -10,10 +10,13 @@ struct DoorList {
   let bytes: [UInt8]
 
   /// - Parameter width: of the column that nobody reads, in bytes.
-  init(_ number: Int, width: Int = 1_000, isPacked: Bool = false) throws {
+  init(
+    _ number: Int, width: Int = 1_000, isPacked: Bool = false, isWithoutEnd: Bool = false
+  ) throws {
     let padding = String(repeating: "x", count: width)
     let rows = (0..<64).map { "min_age,\(10 + $0 % 9),\(number)-\(padding)" }
-    let text = (["parameter,value,_padding"] + rows + ["#END,64"]).joined(separator: "\n") + "\n"
+    let end = isWithoutEnd ? [] : ["#END,64"]
+    let text = (["parameter,value,_padding"] + rows + end).joined(separator: "\n") + "\n"
     bytes = isPacked ? try IntakeHome.packed(Array(text.utf8)) : Array(text.utf8)
     name = IntakeHome.name(number, "SSN", isPacked ? "csv.gz" : "csv")
     path = try TemporaryFolder.make("list") + "/" + name
