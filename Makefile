@@ -1,6 +1,7 @@
 # Masar. Two commands set everything up on a fresh machine: `make run` and `make test`.
 SHELL := /bin/bash
 PACKAGES := libxml2-dev libxml2-utils zlib1g-dev libsqlite3-dev pkg-config make
+DOOR := openssh-server openssh-client lftp python3-paramiko
 CHECKED := --explicit-target-dependency-import-check error
 
 .PHONY: help run test install build release samples docs format lint bench torture clean
@@ -27,6 +28,8 @@ release: install ## what runs in service
 run: release ## the sample season, laid in one file after the other, with a result to look at
 	@bash Samples/run.sh .build/release/masar
 
+# The door is tried with real clients; only the tests need them.
+test docs: PACKAGES += $(DOOR)
 test: install lint ## every promise; one after the other, as some of them time a daemon
 	swift build --build-tests $(CHECKED)
 	swift test --skip-build --no-parallel
@@ -35,7 +38,7 @@ docs: build ## the documentation that is made from the code
 	.build/debug/masar rules --markdown > Documentation/Rules.md
 	.build/debug/masar template --documentation > Documentation/Kinds.md
 	swift build --build-tests $(CHECKED)
-	WRITE_TABLES=1 swift test --skip-build --filter RuleTableTests
+	WRITE_TABLES=1 swift test --skip-build --filter 'RuleTableTests|DoorTests'
 
 samples: install ## Samples/expected, written anew from what the exchange says now
 	swift build --build-tests

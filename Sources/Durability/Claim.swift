@@ -2,7 +2,8 @@
 package enum Claim: Equatable, Sendable {
   /// The sender's own inode, which nobody else can reach or change any more.
   case moved
-  /// A fresh inode: another name or an open writer could still have changed the sender's.
+  /// A fresh inode: the sender's belongs to another user, or another name or an open writer could
+  /// still have changed it.
   case copied
 }
 
@@ -37,7 +38,8 @@ extension Directory {
   private func secure(
     _ file: borrowing OpenFile, _ name: EntryName
   ) throws(DurabilityError) -> Claim {
-    if try file.status().linkCount == 1, try file.writers() == .none {
+    let status = try file.status()
+    if status.linkCount == 1, status.isOurs, try file.writers() == .none {
       try file.sync()
       return .moved
     }

@@ -56,6 +56,10 @@ package struct FileStatus: Equatable, Sendable {
     mode.rawValue & 0o077 == 0 && (owner == geteuid() || owner == 0)
   }
 
+  /// Whether the file belongs to this process's own user: only then can nobody else give it other
+  /// rights.
+  package var isOurs: Bool { owner == geteuid() }
+
   /// Whether both are the same file, whatever its names.
   package func isSameFile(as other: FileStatus) -> Bool {
     device == other.device && inode == other.inode

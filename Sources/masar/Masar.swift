@@ -23,6 +23,7 @@ struct Masar: AsyncParsableCommand {
         masar explain R113                      what a code means, how to mend it
         masar trace A-17                        where a person or a file stands
         masar reconcile                         prove that nobody is lost
+        masar sftp                              let the parties in, by OpenSSH's server
 
       SETTINGS
         are read from masar.yaml in the home, then from MASAR_… variables, then
@@ -42,7 +43,7 @@ struct Masar: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, RunCommand.self, CheckCommand.self, PublishCommand.self,
       StatusCommand.self, QuotaCommand.self, TraceCommand.self,
-      ReconcileCommand.self,
+      ReconcileCommand.self, SFTPCommand.self,
       RulesCommand.self, ExplainCommand.self, TemplateCommand.self, SchemaCommand.self,
     ])
 

@@ -26,12 +26,7 @@ struct OpenedHome {
     let home = try Home.open(options.path)
     let settings = try options.settings(yaml: SettingsFile.text(in: home.root))
     let keys = try KeyFiles.open(in: home.keys)
-    guard try home.root.statusIfAny(of: SettingsFile.ledgerName) != nil else {
-      throw HomeProblem(
-        "\(home.ledgerPath) is missing. Restore it from a backup: without it nobody knows what was "
-          + "accepted.")
-    }
-    let ledger = try openLedger(of: home, settings)
+    let ledger = try openExistingLedger(of: home, settings)
     let notices = OperatorNotices(logger: .lines(level: settings.logLevel)) { line in
       Terminal.progress(line)
     }
@@ -40,6 +35,18 @@ struct OpenedHome {
         home: home, ledger: ledger, signingKey: keys.signing, masterKey: keys.master,
         settings: settings, clock: clock, notices: notices),
       ledger: ledger)
+  }
+
+  /// Opens the ledger that `masar init` made.
+  static func openExistingLedger(of home: Home, _ settings: ExchangeSettings) throws
+    -> any InspectedLedger
+  {
+    guard try home.root.statusIfAny(of: SettingsFile.ledgerName) != nil else {
+      throw HomeProblem(
+        "\(home.ledgerPath) is missing. Restore it from a backup: without it nobody knows what was "
+          + "accepted.")
+    }
+    return try openLedger(of: home, settings)
   }
 
   /// Opens the ledger, or makes an empty one.

@@ -53,7 +53,6 @@ struct RunCommand: AsyncParsableCommand {
             successTerminationBehavior: .gracefullyShutdownGroup)
         ],
         gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
-    logger.notice("watching \(opened.home.path)/inbox")
     try await group.run()
   }
 }

@@ -45,6 +45,16 @@ import Testing
     try expectClaimed()
   }
 
+  @Test(.enabled(if: geteuid() == 0, "only root can give a file away"))
+  func `a file of another user is copied, with rights that are ours`() throws {
+    let nobody: uid_t = 65_534
+    #expect(unsafe chown("\(inbox.path)/file", nobody, nobody) == 0)
+    #expect(try inbox.claim("file", into: work, as: "1") == .copied)
+    try expectClaimed()
+    #expect(try work.status(of: "1").isOurs)
+    #expect(try work.status(of: "1").mode == .secret)
+  }
+
   @Test func `a claim cut short after its rename is finished`() throws {
     try inbox.rename("file", to: work, as: "1")
     _ = try inbox.claim("file", into: work, as: "1")

@@ -109,12 +109,17 @@ struct Claiming {
     try home.work.sync()
   }
 
-  /// Whatever others may still change or reach is copied to a fresh inode; ours is the copy.
+  /// Whatever others may still change or reach, or own, is copied to a fresh inode; ours is the
+  /// copy. A file that came through SFTP belongs to its sender's account, with the rights it gave.
   private func makeOurOwn(in work: WorkFolder) throws {
-    let file = try work.folder.openFile(WorkFolder.content)
-    if try file.status().linkCount == 1, try file.writers() == .none { return }
-    // A crash before the copy takes the name leaves the sender's inode: the repeat copies.
-    _ = try work.folder.copyDurably(file, named: WorkFolder.content, replacing: true)
+    for name in [WorkFolder.content, Sidecar.name]
+    where try work.folder.statusIfAny(of: name)?.isRegular == true {
+      let file = try work.folder.openFile(name)
+      let status = try file.status()
+      if status.linkCount == 1, status.isOurs, try file.writers() == .none { continue }
+      // A crash before the copy takes the name leaves the sender's inode: the repeat copies.
+      _ = try work.folder.copyDurably(file, named: name, replacing: true)
+    }
   }
 
   /// The checksum file follows its file; if it is gone meanwhile nothing is lost.

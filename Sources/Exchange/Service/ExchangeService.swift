@@ -18,6 +18,8 @@ package final class ExchangeService: Service {
   }
 
   package func run() async throws {
+    // Said where a signal ends the service between two files already, and not before.
+    parts.notices.tell(.notice, "watching \(parts.home.path)/inbox")
     try await withTaskCancellationOrGracefulShutdownHandler {
       try await withCheckedThrowingContinuation { continuation in
         DispatchQueue(label: "masar.exchange").async {
