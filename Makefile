@@ -4,7 +4,7 @@ PACKAGES := libxml2-dev libxml2-utils zlib1g-dev libsqlite3-dev pkg-config make
 DOOR := openssh-server openssh-client lftp python3-paramiko
 CHECKED := --explicit-target-dependency-import-check error
 
-.PHONY: help run test install build release samples docs format lint bench torture clean
+.PHONY: help run test install build release samples docs format lint bench torture fuzz clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 12
@@ -45,16 +45,19 @@ samples: install ## Samples/expected, written anew from what the exchange says n
 	WRITE_EXPECTED=1 swift test --skip-build --filter SampleSeasonTests
 
 format: ## put every Swift file in the house's form
-	swift format -i -r --configuration .swift-format Package.swift Sources Tests Benchmarks
+	swift format -i -r --configuration .swift-format Package.swift Sources Tests Benchmarks Fuzz
 
 lint: ## the form, strictly
-	swift format lint -r --strict --configuration .swift-format Package.swift Sources Tests
+	swift format lint -r --strict --configuration .swift-format Package.swift Sources Tests Fuzz
 
 bench: release ## rows a second and peak memory
 	bash Benchmarks/run.sh
 
 torture: release ## kills at random moments in a large list; slow
 	bash Tests/torture.sh .build/release/masar
+
+fuzz: install ## each surface for FUZZ_SECONDS (60) under a fuzzer; found inputs stay in Fuzz/Found
+	bash Fuzz/run.sh
 
 clean:
 	rm -rf .build

@@ -72,10 +72,17 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       path: "Tests/TestSupport"),
+    // What must hold whatever strangers send: under the fuzzer (Fuzz/) and in FuzzingTests.
+    .target(name: "CReference", dependencies: ["CLibXML2"], path: "Tests/CReference"),
+    .target(
+      name: "Fuzzing", dependencies: ["Rules", "Manifests", "Parsing", "Vocabulary", "CReference"],
+      path: "Tests/Fuzzing"),
+    .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "TestSupport"]),
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"], exclude: ["Fixtures"]),
     .testTarget(name: "DurabilityTests", dependencies: ["Durability", "TestSupport"]),
     .testTarget(
-      name: "ParsingTests", dependencies: ["Parsing", "Vocabulary"], exclude: ["Fixtures"]),
+      name: "ParsingTests", dependencies: ["Fuzzing", "Parsing", "Vocabulary"],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "ManifestsTests", dependencies: ["Manifests", "Parsing", "Vocabulary", "TestSupport"],
       exclude: ["Fixtures"]),

@@ -9,7 +9,7 @@ package struct Instant: Hashable, Sendable, Comparable, CustomStringConvertible 
   package static let riyadhOffsetMinutes = 180
 
   /// A date and time with its offset; fractions of a second are dropped. Nil for anything else,
-  /// a time without an offset above all.
+  /// a time without an offset above all, and beyond the years 1 to 9999.
   package init?(rfc3339 text: some StringProtocol) {
     guard let instant = Self.parse(Array(text.utf8)[...]) else { return nil }
     self = instant
@@ -32,8 +32,12 @@ package struct Instant: Hashable, Sendable, Comparable, CustomStringConvertible 
     guard let zone = skippingFraction(bytes[(start + 19)...]), let offset = offset(zone) else {
       return nil
     }
-    return Instant(
+    let instant = Instant(
       secondsSince1970: Int64(date.daysSince1970) * 86_400 + Int64(time) - Int64(offset) * 60)
+    // Its offset may take a moment out of the years that can be written, in UTC or in Riyadh.
+    let days = CalendarDate.written
+    return days.contains(instant.date(offsetMinutes: 0)) && days.contains(instant.date())
+      ? instant : nil
   }
 
   /// `2026-01-04T10:15:02Z`.

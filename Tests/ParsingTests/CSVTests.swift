@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Fuzzing
 import Parsing
 import Testing
 import Vocabulary

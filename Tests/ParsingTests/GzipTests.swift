@@ -1,3 +1,4 @@
+import Fuzzing
 import Parsing
 import Testing
 import Vocabulary

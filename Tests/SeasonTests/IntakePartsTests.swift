@@ -53,14 +53,14 @@ import Vocabulary
     "\u{FEFF}" + digest + "\n", "\\" + digest + "  a\\nb.csv", digest + "\tname",
   ])
   func `a checksum is read as the programs of the world write it`(_ text: String) {
-    #expect(Sidecar.digest(in: Array(text.utf8)) == Self.digest)
+    #expect(ChecksumFile.digest(in: Array(text.utf8)) == Self.digest)
   }
 
   @Test(arguments: [
     "", "a.csv", String(digest.dropLast()), digest + "0", "zz" + digest.dropLast(2),
   ])
   func `anything else is no checksum`(_ text: String) {
-    #expect(Sidecar.digest(in: Array(text.utf8)) == nil)
+    #expect(ChecksumFile.digest(in: Array(text.utf8)) == nil)
   }
 }
 

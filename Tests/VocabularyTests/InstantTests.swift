@@ -25,6 +25,15 @@ import Vocabulary
     #expect(Instant(rfc3339: text) == nil)
   }
 
+  @Test(arguments: [
+    "9999-12-31T23:59:59-23:59", "9999-12-31T21:00:00Z", "0001-01-01T00:00:00+00:01",
+  ])
+  func `a time that no calendar of four digits can write is refused`(text: String) {
+    #expect(Instant(rfc3339: text) == nil)
+    #expect(Instant(rfc3339: "9999-12-31T20:59:59Z")?.description == "9999-12-31T20:59:59Z")
+    #expect(Instant(rfc3339: "0001-01-01T00:00:00Z")?.description == "0001-01-01T00:00:00Z")
+  }
+
   @Test func `file names carry the time without punctuation`() {
     #expect(Instant(rfc3339: "2026-01-04T10:15:02Z")?.compact == "20260104T101502Z")
   }

@@ -2,6 +2,7 @@ internal import Bookkeeping
 internal import Durability
 internal import Logging
 internal import Manifests
+internal import Parsing
 internal import Vocabulary
 
 /// Looks into the inboxes and takes what is complete; tells senders what is received (ACK) and what
@@ -211,7 +212,7 @@ final class Reception {
       }
       guard let latest = earlier.first else { return try takeLonely(orphan, claiming, &result) }
       let sidecar = try orphan.folder.openFile(orphan.name).readAll(limit: 65_536)
-      let stated = Sidecar.digest(in: sidecar)
+      let stated = ChecksumFile.digest(in: sidecar)
       if let submission = earlier.first(where: { $0.sha256 == stated }) {
         return try LateSidecar(home: parts.home).file(orphan, with: submission)
       }

@@ -1,4 +1,5 @@
 internal import Durability
+internal import Parsing
 internal import Vocabulary
 
 /// The checksum file beside a manifest, in the format of `sha256sum`.
@@ -10,21 +11,12 @@ enum Sidecar {
     EntryName(bytes: Array(file.bytes) + Array(".sha256".utf8))
   }
 
-  /// The digest in a checksum file: 64 hexadecimal digits at the start of its first line.
-  static func digest(in bytes: [UInt8]) -> String? {
-    let line = bytes.drop { $0 == 0xEF || $0 == 0xBB || $0 == 0xBF || $0 == UInt8(ascii: "\\") }
-    let digits = line.prefix { $0 > 0x20 }
-    guard digits.count == 64 else { return nil }
-    let text = String(decoding: digits, as: UTF8.self).lowercased()
-    return text.allSatisfy(\.isHexDigit) ? text : nil
-  }
-
   /// F003 where a checksum file in `work` does not agree with `sha256`; nil where it does or where
   /// there is none.
   static func disagreement(in work: WorkFolder, with sha256: String) throws -> FileFault? {
     guard try work.folder.statusIfAny(of: name) != nil else { return nil }
     let bytes = try work.folder.openFile(name).readAll(limit: 65_536)
-    guard let stated = digest(in: bytes) else {
+    guard let stated = ChecksumFile.digest(in: bytes) else {
       return FileFault(
         .f003, en: "The checksum file does not begin with 64 hexadecimal digits.",
         ar: "لا يبدأ ملف البصمة بأربع وستين خانة ست عشرية.")

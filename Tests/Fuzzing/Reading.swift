@@ -1,37 +1,37 @@
-import Parsing
-import Vocabulary
+package import Parsing
+package import Vocabulary
 
 /// Everything that reading a file came to.
-struct Reading: Equatable {
-  var columns: [String] = []
-  var records: [[String?]] = []
-  var positions: [RecordPosition] = []
-  var widths: [Int] = []
-  var totals: DeclaredTotals?
-  var fault: FileFault?
-  var attributes: ManifestAttributes?
+package struct Reading: Equatable {
+  package var columns: [String] = []
+  package var records: [[String?]] = []
+  package var positions: [RecordPosition] = []
+  package var widths: [Int] = []
+  package var totals: DeclaredTotals?
+  package var fault: FileFault?
+  package var attributes: ManifestAttributes?
 
   /// The code of the refusal with its line, as `F008@3`; "read" where there is none.
-  var verdict: String {
+  package var verdict: String {
     guard let fault else { return "read" }
     return fault.code.name + (fault.line.map { "@\($0)" } ?? "")
   }
 }
 
 /// A source that gives its bytes in pieces of the sizes that `sizes` says.
-final class PiecesSource: ByteSource {
+package final class PiecesSource: ByteSource {
   private let bytes: [UInt8]
   private var place = 0
   private var sizes: any RandomNumberGenerator
   private let largest: Int
 
-  init(_ bytes: [UInt8], largest: Int, seed: UInt64) {
+  package init(_ bytes: [UInt8], largest: Int, seed: UInt64) {
     self.bytes = bytes
     self.largest = largest
     sizes = SplitMix(state: seed)
   }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+  package func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
     let count = min(buffer.count, Int.random(in: 1...largest, using: &sizes), bytes.count - place)
     unsafe buffer.copyBytes(from: bytes[place..<place + count])
     place += count
@@ -40,10 +40,12 @@ final class PiecesSource: ByteSource {
 }
 
 /// A small generator whose numbers are the same in every run.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
+package struct SplitMix: RandomNumberGenerator {
+  package var state: UInt64
 
-  mutating func next() -> UInt64 {
+  package init(state: UInt64) { self.state = state }
+
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -52,7 +54,7 @@ struct SplitMix: RandomNumberGenerator {
   }
 }
 
-func read(
+package func read(
   _ source: any ByteSource, _ syntax: FileFormat, encoding: TextEncoding = .utf8,
   limits: ReadingLimits = ReadingLimits(), columns: [String] = ["a", "b", "c"], batch: Int = 1_000
 ) throws -> Reading {
@@ -95,21 +97,21 @@ extension Reading {
   }
 }
 
-func readCSV(_ text: String, limits: ReadingLimits = ReadingLimits()) throws -> Reading {
+package func readCSV(_ text: String, limits: ReadingLimits = ReadingLimits()) throws -> Reading {
   try read(BytesSource(Array(text.utf8)), .csv, limits: limits)
 }
 
-func readXML(_ text: String, limits: ReadingLimits = ReadingLimits()) throws -> Reading {
+package func readXML(_ text: String, limits: ReadingLimits = ReadingLimits()) throws -> Reading {
   try read(BytesSource(Array(text.utf8)), .xml, limits: limits)
 }
 
 /// A manifest with `body` between its root's tags.
-func manifest(_ body: String, root: String = "") -> String {
+package func manifest(_ body: String, root: String = "") -> String {
   "<manifest xmlns=\"urn:masar:exchange:1\" \(root)>\(body)</manifest>"
 }
 
 /// The scan of a file's bytes, fed in pieces of `piece`.
-func scan(_ bytes: [UInt8], _ syntax: FileFormat = .csv, piece: Int = 4_000) -> ScanResult {
+package func scan(_ bytes: [UInt8], _ syntax: FileFormat = .csv, piece: Int = 4_000) -> ScanResult {
   var scan = ContentScan(syntax: syntax)
   var place = 0
   while place < bytes.count {

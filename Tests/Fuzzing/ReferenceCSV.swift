@@ -1,18 +1,18 @@
 /// CSV read byte by byte in the plainest way, to hold the fast reader against.
-struct ReferenceCSV: Equatable {
-  struct Row: Equatable {
-    var cells: [String]
-    var row: Int
-    var line: Int
+package struct ReferenceCSV: Equatable {
+  package struct Row: Equatable {
+    package var cells: [String]
+    package var row: Int
+    package var line: Int
   }
 
   private enum State {
     case atCellStart, plain, quoted, afterQuote
   }
 
-  private(set) var rows: [Row] = []
+  package private(set) var rows: [Row] = []
   /// The row in which a quote is unclosed or followed by text.
-  private(set) var faultyRow: Int?
+  package private(set) var faultyRow: Int?
   private var cells: [String] = []
   private var cell: [UInt8] = []
   private var state = State.atCellStart
@@ -20,7 +20,7 @@ struct ReferenceCSV: Equatable {
   private var line = 1
   private var startLine = 1
 
-  init(_ bytes: [UInt8], delimiter: UInt8) {
+  package init(_ bytes: [UInt8], delimiter: UInt8) {
     var index = 0
     while index < bytes.count, faultyRow == nil {
       let byte = bytes[index]
@@ -58,7 +58,7 @@ struct ReferenceCSV: Equatable {
 
   private mutating func endRow() {
     endCell()
-    if cells.contains(where: { !$0.allSatisfy { $0 == " " } }) {
+    if cells.contains(where: { !$0.allSatisfy { $0 == " " || $0 == "\t" } }) {
       rows.append(Row(cells: cells, row: row, line: startLine))
     }
     cells = []
