@@ -32,9 +32,9 @@ int csystem_rename(int from, const char *name, int to, const char *newName, int 
   return renameat2(from, name, to, newName, replacing ? 0 : RENAME_NOREPLACE);
 }
 
-ssize_t csystem_copy_range(int from, int64_t offset, int to, size_t length) {
-  off64_t position = offset;
-  return copy_file_range(from, &position, to, NULL, length, 0);
+ssize_t csystem_copy_range(int from, int to, int64_t offset, size_t length) {
+  off64_t position = offset, place = offset;
+  return copy_file_range(from, &position, to, &place, length, 0);
 }
 
 int csystem_prove_no_writer(int descriptor) {

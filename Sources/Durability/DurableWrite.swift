@@ -91,7 +91,7 @@ extension OpenFile {
     while true {
       do {
         let count = try systemCall("copy_file_range", path) {
-          csystem_copy_range(source.descriptor.number, copied, descriptor.number, 1 << 30)
+          csystem_copy_range(source.descriptor.number, descriptor.number, copied, 1 << 30)
         }
         // Some file systems answer 0 for files that have bytes: reading decides.
         if count == 0 { return try copyByReading(from: source, at: copied) }
@@ -111,7 +111,7 @@ extension OpenFile {
     while true {
       let count = try unsafe source.read(into: buffer, at: copied)
       if count == 0 { return copied }
-      try unsafe write(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+      try unsafe write(UnsafeRawBufferPointer(rebasing: buffer[..<count]), at: copied)
       copied += Int64(count)
     }
   }

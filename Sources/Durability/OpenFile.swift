@@ -71,11 +71,21 @@ package struct OpenFile: ~Copyable, Sendable {
 
   /// Writes all bytes at the current place. A crash, or an error, leaves any part of them.
   package func write(_ bytes: UnsafeRawBufferPointer) throws(DurabilityError) {
+    let start = try systemCall("lseek", path) { Int64(lseek(descriptor.number, 0, SEEK_CUR)) }
+    try unsafe write(bytes, at: start)
+    let end = off_t(start) + off_t(bytes.count)
+    try systemCall("lseek", path) { lseek(descriptor.number, end, SEEK_SET) }
+  }
+
+  /// Writes all bytes from a byte offset on; leaves the current place alone. What was interrupted
+  /// and written all the same is written again where it stands, and not behind itself.
+  package func write(_ bytes: UnsafeRawBufferPointer, at offset: Int64) throws(DurabilityError) {
     var written = 0
     while written < bytes.count {
       written += try systemCall("write", path) {
-        unsafe Glibc.write(
-          descriptor.number, bytes.baseAddress! + written, bytes.count - written)
+        unsafe pwrite(
+          descriptor.number, bytes.baseAddress! + written, bytes.count - written,
+          off_t(offset) + off_t(written))
       }
     }
   }

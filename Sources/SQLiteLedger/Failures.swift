@@ -8,7 +8,7 @@ extension LedgerFailure {
     let reason = unsafe String(cString: sqlite3_errstr(code))
     self.init(
       action: action, reason: "\(reason) (SQLite \(code))",
-      isTemporary: Self.temporary.contains(code & 0xFF))
+      isTemporary: Self.temporary.contains(code & 0xFF) && !Self.unsynced.contains(code))
   }
 
   /// A stored value that this ledger cannot have written.
@@ -20,6 +20,12 @@ extension LedgerFailure {
   private static let temporary: Set<Int32> = [
     SQLITE_BUSY, SQLITE_LOCKED, SQLITE_FULL, SQLITE_IOERR, SQLITE_READONLY, SQLITE_CANTOPEN,
     SQLITE_NOMEM,
+  ]
+
+  /// After a failed sync the kernel may call the next one good although the bytes are lost: only a
+  /// fresh start that reads the disk can be believed.
+  private static let unsynced: Set<Int32> = [
+    ResultCode.SQLITE_IOERR_FSYNC.rawValue, ResultCode.SQLITE_IOERR_DIR_FSYNC.rawValue,
   ]
 
   /// Runs `body`, and tells what the database library throws as the ledger's own failure.

@@ -14,8 +14,9 @@ int csystem_open_beneath(int directory, const char *name, int flags, unsigned mo
 /// Renames; unless `replacing`, fails with EEXIST where the target exists.
 int csystem_rename(int from, const char *name, int to, const char *newName, int replacing);
 
-/// Copies up to `length` bytes from `offset` to the current position of `to` inside the kernel.
-ssize_t csystem_copy_range(int from, int64_t offset, int to, size_t length);
+/// Copies up to `length` bytes from `offset` of one file to the same offset of another inside the
+/// kernel; moves no position.
+ssize_t csystem_copy_range(int from, int to, int64_t offset, size_t length);
 
 /// 0: nobody has the file open for writing. -1 with EAGAIN: somebody has.
 /// -1 with another errno: the file system or our rights give no answer.

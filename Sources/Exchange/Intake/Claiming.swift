@@ -34,10 +34,14 @@ struct Claiming {
     do {
       try arrival.folder.rename(arrival.name, to: work.folder, as: WorkFolder.content)
     } catch {
-      try home.work.removeTree(name)
-      throw NotTaken(reason: error)
+      // What failed may have been done all the same (a network's file system says so, a signal may):
+      // what stands in work is the only copy, and is taken.
+      guard try work.folder.statusIfAny(of: WorkFolder.content) != nil else {
+        try home.work.removeTree(name)
+        census.giveBack(receipt)
+        throw NotTaken(reason: error)
+      }
     }
-    if let sidecar = arrival.sidecar { try? bring(sidecar, of: arrival, into: work) }
     // A crash from here on leaves the file with its claim: recovery goes on with `finish`.
     try work.folder.sync()
     try arrival.folder.sync()
@@ -53,6 +57,7 @@ struct Claiming {
       try putBack(work, EntryName(bytes: raw), PartyID(party))
       return nil
     }
+    try bringSidecar(of: EntryName(bytes: raw), PartyID(party), into: work)
     try makeOurOwn(in: work)
     let envelope = String(validating: raw, as: UTF8.self)
       .flatMap { try? Envelope.parse($0).get() }
@@ -122,10 +127,25 @@ struct Claiming {
     }
   }
 
-  /// The checksum file follows its file; if it is gone meanwhile nothing is lost.
-  private func bring(_ sidecar: EntryName, of arrival: Arrival, into work: WorkFolder) throws {
-    guard try arrival.folder.status(of: sidecar).isRegular else { return }
-    try arrival.folder.rename(sidecar, to: work.folder, as: Sidecar.name)
+  /// The checksum file follows its file, after a crash between the two as well: it may be the only
+  /// proof that the file is whole. If it is gone meanwhile nothing is lost; if a file of the name
+  /// came again, it is that file's.
+  private func bringSidecar(
+    of name: EntryName?, _ party: PartyID, into work: WorkFolder
+  ) throws {
+    guard let name, let sidecar = Sidecar.name(beside: name),
+      let child = EntryName(party.rawValue),
+      try work.folder.statusIfAny(of: Sidecar.name) == nil
+    else { return }
+    let folder = try home.inbox.openChild(child)
+    guard try folder.statusIfAny(of: name) == nil,
+      try folder.statusIfAny(of: sidecar)?.isRegular == true
+    else { return }
+    do {
+      try folder.rename(sidecar, to: work.folder, as: Sidecar.name)
+    } catch let error where error.isMissing { return }
+    try work.folder.sync()
+    try folder.sync()
   }
 
   /// The base, or from the second receipt of that base on with `.r2`, `.r3`…

@@ -33,6 +33,9 @@ final class WorkCensus {
     return highest
   }
 
+  /// The receipt came to nothing: receipts are numbered without a gap.
+  func giveBack(_ receipt: Int) { if highest == receipt { highest -= 1 } }
+
   /// How many receipts of `base` in work came before `receipt`.
   func count(of base: String, from party: PartyID, before receipt: Int) -> Int {
     let known = receipts[Base(party: party.rawValue, name: base)] ?? []

@@ -104,9 +104,7 @@ package final class Rounds {
   private func resume(_ receipt: Int, _ work: WorkFolder, _ outcome: inout Outcome) throws {
     let claimed = try work.folder.slip(WorkFolder.receipt).flatMap { Claimed($0, in: work) }
     if let posting = try parts.ledger.read({ try $0.posting(ofReceipt: receipt) }) {
-      if let claimed, try work.folder.statusIfAny(of: WorkFolder.unacknowledged) != nil {
-        try reception.acknowledgeAgain(claimed)
-      }
+      if let claimed { try acknowledgeLate(claimed) }
       try settle(posting, work, &outcome, isRecovery: true)
       try makeInboxes(after: posting)
     } else if let claimed {
@@ -136,9 +134,17 @@ package final class Rounds {
     try follow(&outcome)
     let posting = try SubmissionJudge(parts, claimed).judge()
     outcome.judged += 1
+    try acknowledgeLate(claimed)
     try settle(posting, claimed.work, &outcome)
     if let submission = posting.submission { verdict(Self.line(submission, posting.number)) }
     try makeInboxes(after: posting)
+  }
+
+  /// Shows a receipt that its outbox, closed at the time, has kept back: before the result.
+  private func acknowledgeLate(_ claimed: Claimed) throws {
+    guard try claimed.work.folder.statusIfAny(of: WorkFolder.unacknowledged) != nil
+    else { return }
+    try reception.acknowledgeAgain(claimed)
   }
 
   /// A new party finds its inbox; folders that are there stay as they are.

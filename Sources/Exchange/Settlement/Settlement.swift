@@ -49,7 +49,9 @@ package struct Settlement {
           once: "outbox \(file.recipient)")
       }
     }
-    guard closed.isEmpty else { return false }
+    // A receipt that could not be shown yet keeps its folder too.
+    guard try closed.isEmpty && work.folder.statusIfAny(of: WorkFolder.unacknowledged) == nil
+    else { return false }
     if let submission = posting.submission,
       try !archiveOriginal(of: submission, from: work)
     {
