@@ -109,7 +109,7 @@ let package = Package(
       name: "SeasonTests",
       dependencies: [
         "Exchange", "SQLiteLedger", "Reporting", "Rules", "Bookkeeping", "Manifests", "Parsing",
-        "Durability", "Archiving", "Vocabulary", "TestSupport", "masar",
+        "Durability", "Archiving", "Vocabulary", "TestSupport", "Fuzzing", "masar",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),

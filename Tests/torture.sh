@@ -8,6 +8,10 @@
 #   TORTURE_KILLS  default 40
 #   TORTURE_SEED   of the moments, default: another one each time
 #   TORTURE_SFTP   any value: uploads through the SFTP door are cut at every tenth; as root
+#   TORTURE_HOSTILE  any value: every hostile file at its full size, and TORTURE_FILES tiny files in
+#                  one inbox (a million; many minutes); with WRITE_TABLES the documentation's
+#                  table is written
+#   TORTURE_COUNT  how many of whatever a hostile file has many of, default 1000000
 #   TORTURE_ENTRIES  any value: all 1,506,576 entries of 1446 go through files too (many minutes)
 set -euo pipefail
 
@@ -20,3 +24,4 @@ swift build --build-tests
 swift test --skip-build --filter CrashTests
 if [[ -n ${TORTURE_ENTRIES:-} ]]; then swift test --skip-build --filter EntryAcceptanceTests; fi
 if [[ -n ${TORTURE_SFTP:-} ]]; then swift test --skip-build --filter DoorTests; fi
+if [[ -n ${TORTURE_HOSTILE:-} ]]; then swift test --skip-build --filter 'HostileTests|ManyFilesTests'; fi

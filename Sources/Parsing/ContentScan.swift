@@ -15,6 +15,8 @@ package struct ContentScan {
   private var newlines = 0
   private var plausibility = ArabicPlausibility()
   private var hasNUL = false
+  /// Where the first of them stands, while the text could still be UTF-8.
+  private var nulLine: Int?
 
   package init(syntax: FileFormat) { self.syntax = syntax }
 
@@ -40,6 +42,7 @@ package struct ContentScan {
 
   private mutating func checkUTF8(_ bytes: UnsafeRawBufferPointer) {
     let invalid = unsafe check.firstInvalid(in: bytes)
+    if check.hasNUL, nulLine == nil { nulLine = unsafe line(ofNULIn: bytes) }
     var lines = 0
     for index in 0..<(invalid ?? bytes.count) where unsafe bytes[index] == 0x0A { lines += 1 }
     newlines += lines
@@ -48,6 +51,11 @@ package struct ContentScan {
     let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[invalid...])
     unsafe plausibility.count(rest)
     hasNUL = unsafe rest.contains(0)
+  }
+
+  private func line(ofNULIn bytes: UnsafeRawBufferPointer) -> Int {
+    let before = unsafe bytes.prefix { $0 != 0 }
+    return unsafe newlines + 1 + before.count { $0 == 0x0A }
   }
 
   package func finish() -> ScanResult {
@@ -97,7 +105,12 @@ package struct ContentScan {
   }
 
   private var encodingFault: FileFault {
-    if hasNUL || check.hasNUL { return EncodingFault.nul }
+    if ByteOrderMark(head) == .unsupported { return EncodingFault.foreignMark }
+    if hasNUL || check.hasNUL {
+      var fault = EncodingFault.nul
+      fault.line = nulLine ?? newlines + 1
+      return fault
+    }
     let declared = syntax == .xml ? XMLDeclaration.encoding(in: head) : nil
     guard let declared, declared != "UTF-8" else {
       var fault = EncodingFault.invalidUTF8

@@ -24,6 +24,9 @@ enum EncodingFault {
   static let nul = FileFault(
     .f005, en: "The text holds NUL bytes: UTF-16 or UTF-32 without byte order mark, or no text.",
     ar: "يحتوي النص بايتات صفرية: UTF-16 أو UTF-32 بلا علامة ترتيب، أو ليس نصًّا.")
+  static let foreignMark = FileFault(
+    .f005, line: 1, en: "The file begins as UTF-32 or UTF-7, which are not taken.",
+    ar: "يبدأ الملف بترميز UTF-32 أو UTF-7، وهما غير مقبولين.")
   static let invalidUTF16 = FileFault(
     .f005, en: "The bytes are not UTF-16: half of a surrogate pair.",
     ar: "محتوى الملف ليس UTF-16: نصف زوج بديل.")

@@ -71,18 +71,3 @@ enum DatePromises {
     year % 400 == 0 || (year % 4 == 0 && year % 100 != 0)
   }
 }
-
-/// One record of `kind` read from raw cells.
-func rowOf(
-  _ kind: Kind, _ cells: [FieldName: [UInt8]], hijri: [FieldName: [UInt8]] = [:],
-  syntax: FileFormat = .csv
-) -> Row {
-  let table = kind.table
-  let records = RecordBatch(columnCount: table.columns.count)
-  records.append(
-    cells: table.columns.map { $0.isHijri ? hijri[$0.field.name] : cells[$0.field.name] },
-    at: RecordPosition(ordinal: 1, row: 2, line: 2))
-  let batch = ManifestBatch(table: table, syntax: syntax, records: records)
-  FieldReader(table: table, columns: Array(table.columns.indices), syntax: syntax).read(batch)
-  return batch[0]
-}

@@ -37,16 +37,20 @@ enum MachineReadablePromises {
     return (names[..<(end ?? names.count)].filter(isLetter), given)
   }
 
-  private static func findings(of row: Row) -> [Finding] {
+  private static let context: RuleContext = {
     let office = Party(
       id: PartyID("IDN-HAO"), type: .office, nameAr: "مكتب", nameEn: "Office",
       country: CountryCode("IDN"))
-    let context = RuleContext(
+    return RuleContext(
       season: Season(year: 1447)!, kind: .plg, syntax: .csv, sender: office,
       receivedAt: Instant(rfc3339: "2026-01-04T10:15:00+03:00")!,
       parameters: SeasonParameters(), severities: Rulebook.severities(overridden: [:]))
+  }()
+  private static let judge = RecordJudge(context)
+
+  private static func findings(of row: Row) -> [Finding] {
     var found = RecordFindings(severities: context.severities)
-    RecordJudge(context).judge(row, &found)
+    judge.judge(row, &found)
     return found.list
   }
 

@@ -12,7 +12,7 @@ enum ValuePromises {
     let cells = bytes.dropFirst().split(separator: 0x7C, omittingEmptySubsequences: false)
     let table = kind.table
     let columns = table.columns.indices.map { cells[$0 % cells.count] }
-    let batch = read(columns.map { Array($0) }, kind, syntax)
+    let batch = batchOf(kind, columns.map { Array($0) }, syntax)
     for (column, value) in batch.values.enumerated() where value.state != .absent {
       let end = value.offset >= 0 ? batch.records.bytes.count : batch.normalised.count
       let start = value.offset >= 0 ? Int(value.offset) : -1 - Int(value.offset)
@@ -29,7 +29,7 @@ enum ValuePromises {
   ) -> String? {
     let texts = batch.values.map { Array(batch[0].bytes($0)) }
     // A guarding apostrophe is taken off once; a state of the raw bytes is not asked again.
-    let again = read(texts, kind, .xml)
+    let again = batchOf(kind, texts, .xml)
     for (column, value) in batch.values.enumerated() where value.state == .valid {
       let same = again.values[column]
       if same.state != .valid || same.number != value.number || !same.changes.isEmpty
@@ -40,16 +40,5 @@ enum ValuePromises {
       }
     }
     return nil
-  }
-
-  private static func read(
-    _ cells: [[UInt8]], _ kind: Kind, _ syntax: FileFormat
-  ) -> ManifestBatch {
-    let table = kind.table
-    let records = RecordBatch(columnCount: table.columns.count)
-    records.append(cells: cells, at: RecordPosition(ordinal: 1, row: 2, line: 2))
-    let batch = ManifestBatch(table: table, syntax: syntax, records: records)
-    FieldReader(table: table, columns: Array(table.columns.indices), syntax: syntax).read(batch)
-    return batch
   }
 }

@@ -6,7 +6,7 @@ internal import Vocabulary
 ///
 /// What is read here is well-formed there; what is well-formed there is read here or refused for a
 /// reason of this contract, never as ill-formed.
-enum XMLReference {
+package enum XMLReference {
   static func broken(by bytes: [UInt8]) throws -> String? {
     let scan = scan(bytes, .xml)
     guard let encoding = scan.encoding else {
@@ -21,7 +21,8 @@ enum XMLReference {
       ? "well-formed for libxml2, not here: \(reading.fault?.detailEn ?? "")" : nil
   }
 
-  static func isWellFormed(_ bytes: [UInt8]) -> Bool {
+  /// Whether libxml2 alone has nothing to say against a document.
+  package static func isWellFormed(_ bytes: [UInt8]) -> Bool {
     unsafe bytes.withUnsafeBufferPointer { buffer in
       guard let start = buffer.baseAddress else { return false }
       return unsafe reference_xml_accepts(start, buffer.count)

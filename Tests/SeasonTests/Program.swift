@@ -32,6 +32,8 @@ struct Program {
 
   let home: String
   var variables: [String: String] = [:]
+  /// A program that runs it and its arguments: `strace` and the like.
+  var runner: [String] = []
 
   /// Runs a command to its end.
   @discardableResult
@@ -47,7 +49,7 @@ struct Program {
     environment["MASAR_LOG_LEVEL"] = "error"
     environment["MASAR_NOW"] = time
     environment.merge(variables) { _, own in own }
-    return try Running([other ?? Self.folder + "/masar"] + words, environment)
+    return try Running(runner + [other ?? Self.folder + "/masar"] + words, environment)
   }
 
   /// A process that has not ended yet. What it says goes to files, so that no pipe can fill up.
