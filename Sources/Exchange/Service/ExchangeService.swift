@@ -39,7 +39,8 @@ package final class ExchangeService: Service {
     let requests = PublishRequests(parts)
     let schedule = CutSchedule(parts)
     // Before the first look, so that nothing can arrive unseen between the two.
-    watchAll([parts.home.inbox, parts.home.work])
+    var watched: Set<UInt64> = []
+    watchAll([parts.home.inbox, parts.home.work], &watched)
     var trouble: String?
     while !isEnding.load(ordering: .relaxed) {
       var pause = 0
@@ -48,8 +49,10 @@ package final class ExchangeService: Service {
         let outcome = try rounds.round()
         try requests.answer()
         let isWritten = try schedule.cutDue()
-        watchAll(rounds.folders)
-        pause = milliseconds(after: outcome)
+        // What arrived between the look and the watch has woken nobody: look once more.
+        let isWatchedAnew = watchAll(
+          [parts.home.inbox, parts.home.work] + rounds.folders, &watched)
+        pause = isWatchedAnew ? 0 : milliseconds(after: outcome)
         isTroubled = outcome.isHeldUp || !isWritten
         if let trouble { parts.notices.settle(trouble) }
         trouble = nil
@@ -66,14 +69,23 @@ package final class ExchangeService: Service {
     }
   }
 
-  private func watchAll(_ folders: [Directory]) {
+  /// - Parameter watched: the inodes of what is watched, kept up.
+  /// - Returns: whether one of `folders` was not watched before.
+  @discardableResult
+  private func watchAll(_ folders: [Directory], _ watched: inout Set<UInt64>) -> Bool {
+    var now: Set<UInt64> = []
+    defer { watched = now }
     do {
-      for folder in folders { try watch.add(folder) }
+      for folder in folders {
+        try watch.add(folder)
+        now.insert(try folder.status().inode)
+      }
     } catch {
       parts.notices.tell(
         .warning, "not every inbox can be watched (\(error)): the rescan finds what arrives",
         once: "watch")
     }
+    return !now.isSubset(of: watched)
   }
 
   private func milliseconds(after outcome: Rounds.Outcome) -> Int {
