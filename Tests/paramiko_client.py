@@ -2,8 +2,8 @@
 
     paramiko_client.py PORT ACCOUNT KEY BYTES_A_SECOND < steps
 
-KEY is a file, or "password:..." to try one. Ends with 0 if every step was done, with 1 at the first
-that was refused. It never tells one refusal from another: that is for who reads the output.
+KEY is a file, or "password:..." to try one. A step that is refused says so in a line and the next one
+is tried. Ends with 0 if every step was done.
 """
 
 import os
@@ -109,25 +109,38 @@ SESSION = {
 }
 
 
-def main():
-    line = None
+TROUBLE = (OSError, EOFError, paramiko.SSHException)
+
+
+def refuse(error):
+    print(f"refused: {error}", file=sys.stderr)
+    return 1
+
+
+def follow(line):
     sftp = None
-    try:
-        line = transport()
-        for step in sys.stdin.read().splitlines():
-            name, *words = step.split("\t")
+    code = 0
+    for step in sys.stdin.read().splitlines():
+        name, *words = step.split("\t")
+        try:
             if name in SESSION:
                 SESSION[name](line, *words)
                 continue
             sftp = sftp or paramiko.SFTPClient.from_transport(line)
             FILES[name](sftp, *words)
-    except (OSError, EOFError, paramiko.SSHException) as error:
-        print(f"refused: {error}", file=sys.stderr)
-        return 1
-    finally:
-        if line:
-            line.close()
-    return 0
+        except TROUBLE as error:
+            code = refuse(error)
+    return code
+
+
+def main():
+    try:
+        line = transport()
+    except TROUBLE as error:
+        return refuse(error)
+    code = follow(line)
+    line.close()
+    return code
 
 
 sys.exit(main())

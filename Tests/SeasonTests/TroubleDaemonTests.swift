@@ -109,6 +109,22 @@ import Testing
     #expect(end(daemon).code == 0)
   }
 
+  @Test func `a file that comes just after its folder is seen, whatever the daemon is doing`()
+    throws
+  {
+    let daemon = try start()
+    let parties = (1...24).map { "IDN-AGY-\(1_000 + $0)" }
+    for (place, party) in parties.enumerated() {
+      _ = try home.inbox(party)
+      Thread.sleep(forTimeInterval: Double(place) * 0.004)
+      try home.drop("x\n#END,0\n", as: "1447_\(party)_PLG_000001.csv", in: party)
+    }
+    for party in parties {
+      try eventually { try home.outbox(party).contains("1447_\(party)_PLG_000001.RES.xml") }
+    }
+    #expect(end(daemon).code == 0)
+  }
+
   @Test func `a ledger that is held ends no daemon, and is tried again until it is free`() throws {
     let raw = RawDatabase(home.home.ledgerPath)
     let daemon = try start()

@@ -7,9 +7,10 @@ import Testing
 /// A real door: OpenSSH's own server on the loopback, with the settings, accounts, rights and mounts
 /// that `masar sftp` gives, and the daemon beside it under an account that may do nothing else.
 ///
+/// What changes in it changes before and after the trials only, which may run side by side.
 /// The mounts are made in a mount namespace that ends with the server. Accounts begin with
 /// `masar-t`; they go with the object, and those that a crash left go before the next.
-final class Door {
+final class Door: @unchecked Sendable {
   static let accounts = "masar-t"
   static let service = "masar-t_service"
   static let folder = "/run/masar-t-door"
@@ -21,7 +22,8 @@ final class Door {
   let port: Int
   private var server: ChildProcess?
   private var daemon: ChildProcess?
-  private var line: ChildProcess?
+  /// One line for many sessions of OpenSSH's clients.
+  var line: ChildProcess?
 
   /// What this machine or this user lacks to open a door; empty where nothing is.
   static let lacking: String = {
@@ -159,41 +161,6 @@ final class Door {
       ["/usr/sbin/sshd", "-T", "-f", Self.settings + "/sshd_config"], output: output)
     #expect(process.wait().code == 0)
     return Set(Self.text(output).split(separator: "\n").map(String.init))
-  }
-
-  // MARK: Keys
-
-  static func account(_ party: String) -> String { "\(accounts)-\(party.lowercased())" }
-  static func key(_ name: String) -> String { folder + "/\(name).key" }
-
-  func makeKey(_ name: String) throws {
-    try Self.call("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", Self.key(name))
-  }
-
-  func layKey(of party: String) throws {
-    try makeKey(party)
-    try Self.call(
-      "install", "-m", "0644", Self.key(party) + ".pub",
-      "\(Self.settings)/keys/\(Self.account(party))")
-  }
-
-  // MARK: One line for many sessions
-
-  private static let socket = folder + "/line"
-
-  /// What OpenSSH's clients are given, lftp's among them.
-  var options: [String] {
-    DoorSession.options + (line == nil ? [] : ["ControlPath=" + Self.socket])
-  }
-
-  /// The office logs in once; its sessions of OpenSSH's clients are shorter from now on.
-  func openLine() throws {
-    let options = DoorSession.options.flatMap { ["-o", $0] }
-    line = try ChildProcess(
-      ["ssh", "-M", "-N", "-S", Self.socket, "-i", Self.key(Self.office)] + options + [
-        "-p", "\(port)", "-l", Self.account(Self.office), "127.0.0.1",
-      ])
-    try eventually("a line") { FileManager.default.fileExists(atPath: Self.socket) }
   }
 
   // MARK: The machine

@@ -6,7 +6,7 @@ import Testing
 /// OpenSSH's own server with the settings of `masar sftp`, tried by three clients.
 @Suite(.serialized, .enabled(if: Door.lacking.isEmpty, "lacking: \(Door.lacking)"))
 struct DoorTests {
-  @Test func `whatever way a list comes, it is judged whole or not at all`() throws {
+  @Test func `whatever way a list comes, it is judged whole or not at all`() async throws {
     let door = try Door(office: false)
     let clients = DoorClient.allCases
     let trials = clients.enumerated().map {
@@ -14,9 +14,7 @@ struct DoorTests {
     }
     var table = DoorTable(heading: "Scenario by client", columns: clients.map(\.rawValue))
     for scenario in DoorScenario.all {
-      let began = Date()
-      table.add(scenario.name, try trials.map(scenario.cell))
-      print("\(scenario.name): \(Int(Date().timeIntervalSince(began) * 1_000)) ms")
+      table.add(scenario.name, try await scenario.cells(trials))
     }
     table.add("cut and never finished", try door.abandoned(by: trials))
     try table.compare()
