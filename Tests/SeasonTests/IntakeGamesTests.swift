@@ -16,7 +16,8 @@ import Vocabulary
 
   private func arrival(_ text: String) throws -> Arrival {
     try home.drop(text, as: IntakeHome.name(1))
-    let look = try InboxLook(inbox: home.home.inbox, notices: home.parts.notices)
+    let look = try InboxLook(
+      inbox: home.home.inbox, limit: 4_096, notices: home.parts.notices)
     return try #require(look.arrivals.first)
   }
 
