@@ -1,6 +1,6 @@
 # Masar. Two commands set everything up on a fresh machine: `make run` and `make test`.
 SHELL := /bin/bash
-PACKAGES := libxml2-dev libxml2-utils zlib1g-dev libsqlite3-dev pkg-config make
+PACKAGES := libxml2-dev libxml2-utils zlib1g-dev libsqlite3-dev pkg-config make xfsprogs e2fsprogs
 CHECKED := --explicit-target-dependency-import-check error
 
 .PHONY: help run test install build release samples docs format lint bench torture clean
@@ -50,7 +50,7 @@ lint: ## the form, strictly
 bench: release ## rows a second and peak memory
 	bash Benchmarks/run.sh
 
-torture: release ## kills at random moments in a large list; slow
+torture: release ## kills, a fault at every system call, losses of power; hours
 	bash Tests/torture.sh .build/release/masar
 
 clean:
