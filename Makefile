@@ -1,7 +1,9 @@
 # Masar. Two commands set everything up on a fresh machine: `make run` and `make test`.
 SHELL := /bin/bash
 PACKAGES := libxml2-dev libxml2-utils zlib1g-dev libsqlite3-dev pkg-config make
+# What only the tests need: real clients for the door, real file systems that lose their power.
 DOOR := openssh-server openssh-client lftp python3-paramiko
+POWER := xfsprogs e2fsprogs
 CHECKED := --explicit-target-dependency-import-check error
 
 .PHONY: help run test install build release samples docs format lint bench torture fuzz clean
@@ -28,8 +30,7 @@ release: install ## what runs in service
 run: release ## the sample season, laid in one file after the other, with a result to look at
 	@bash Samples/run.sh .build/release/masar
 
-# The door is tried with real clients; only the tests need them.
-test docs: PACKAGES += $(DOOR)
+test docs torture: PACKAGES += $(DOOR) $(POWER)
 test: install lint ## every promise; one after the other, as some of them time a daemon
 	swift build --build-tests $(CHECKED)
 	swift test --skip-build --no-parallel
@@ -53,7 +54,7 @@ lint: ## the form, strictly
 bench: release ## rows a second and peak memory
 	bash Benchmarks/run.sh
 
-torture: release ## kills at random moments in a large list; slow
+torture: release ## kills, a fault at every system call, losses of power; hours
 	bash Tests/torture.sh .build/release/masar
 
 fuzz: install ## each surface for FUZZ_SECONDS (60) under a fuzzer; found inputs stay in Fuzz/Found

@@ -6,6 +6,7 @@
 //
 //   FAULT_ROOT   the folder; calls on anything else are made and not counted
 //   FAULT_AT     which call, from 1; absent or 0: none, the calls are only counted
+//   FAULT_ONLY   only calls whose line in the log begins so are counted, as "fsync work/"
 //   FAULT_KIND   kill, kill-after, or the errno that is reported: EIO ENOSPC EINTR EXDEV
 //   FAULT_MADE   1: the call is made all the same
 //   FAULT_LOG    a file that names each call, a line each, in the order of the count
@@ -31,6 +32,7 @@
 
 static char root[PATH_MAX];
 static size_t rootLength;
+static const char *only = "";
 static long at, count;
 static int kills, killsAfter, isMade, report, isUnsynced;
 static int logFile = -1;
@@ -61,6 +63,7 @@ __attribute__((constructor)) static void begin(void) {
   isMade = !strcmp(variable("FAULT_MADE"), "1");
   isUnsynced = !strcmp(variable("FAULT_SYNC"), "off");
   at = atol(variable("FAULT_AT"));
+  only = variable("FAULT_ONLY");
   const char *log = variable("FAULT_LOG");
   if (*log)
     logFile = (int)realSyscall(
@@ -94,12 +97,14 @@ static int resolve(int directory, const char *name, char *path) {
   return snprintf(path, PATH_MAX, "%s/%s", folder, name ? name : "") < PATH_MAX;
 }
 
-static void note(const char *call, const char *path) {
-  if (logFile < 0) return;
+/// Puts a call into the log; 0 where it is none of those that are counted.
+static int note(const char *call, const char *path) {
   char line[PATH_MAX + 64];
   const char *shown = path + rootLength + (path[rootLength] == '/');
   int length = snprintf(line, sizeof line, "%s %s\n", call, shown);
-  if (length > 0) realSyscall(SYS_write, logFile, line, length);
+  if (strncmp(line, only, strlen(only))) return 0;
+  if (logFile >= 0) realSyscall(SYS_write, logFile, line, length);
+  return 1;
 }
 
 static void die(void) {
@@ -111,9 +116,7 @@ static void die(void) {
 static int meet(const char *call, const char *path) {
   if (!isInside(path)) return 0;
   pthread_mutex_lock(&gate);
-  long number = ++count;
-  note(call, path);
-  if (at != 0 && number == at) {
+  if (note(call, path) && ++count == at) {
     if (kills) die();
     if (killsAfter || isMade) return 2;  // Nobody else goes on until it is over.
     pthread_mutex_unlock(&gate);

@@ -117,12 +117,13 @@ final class Reception {
       if try isOpenForWriting(arrival) { return .isWritten }
       guard let envelope = arrival.envelope else { return .ready(strayFault(of: arrival)) }
       if try proofs.isReady(arrival, envelope) { return .ready(nil) }
-      return try wait(for: arrival) ? .waits : .ready(Self.unproven)
     } catch let error as DurabilityError {
       // Taken back, exchanged, or not readable for us: this file's trouble and no other's.
       if !error.isMissing { parts.notices.tell(.warning, "\(error)", once: arrival.key) }
       return .waits
     }
+    // The note's trouble is its outbox's, and a failed sync nobody's to pass over.
+    return try wait(for: arrival) ? .waits : .ready(Self.unproven)
   }
 
   private func isOpenForWriting(_ arrival: Arrival) throws -> Bool {

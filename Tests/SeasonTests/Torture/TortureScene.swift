@@ -104,34 +104,39 @@ struct RestingHome: Equatable {
   let ledger: [String]
   let files: [String: [UInt8]]
 
-  /// - Parameter scene: what is linked from there is not read.
-  init(_ home: String, of scene: TortureScene) throws {
+  /// - Parameter scene: what is linked from there is not read; nil where nothing is.
+  init(_ home: String, of scene: TortureScene?) throws {
     var files: [String: [UInt8]] = [:]
     for folder in ["inbox", "work", "archive", "outbox"] {
-      try Self.add(folder, in: home, scene.home, &files)
+      try Self.add(folder, in: home, scene?.home, &files)
     }
     self.files = files
     ledger = RawDatabase(home + "/ledger.sqlite").dump()
   }
 
   private static func add(
-    _ folder: String, in home: String, _ scene: String, _ files: inout [String: [UInt8]]
+    _ folder: String, in home: String, _ scene: String?, _ files: inout [String: [UInt8]]
   ) throws {
     for name in try FileManager.default.contentsOfDirectory(atPath: home + "/" + folder) {
       let path = folder + "/" + name
-      var status = stat()
-      var linked = stat()
-      guard unsafe lstat(home + "/" + path, &status) == 0 else { continue }
+      guard let status = Self.status(home + "/" + path) else { continue }
       if status.st_mode & S_IFMT == S_IFDIR {
         // An empty folder is nobody's loss, but in work it is a leftover.
         if folder == "work" { files[path + "/"] = [] }
         try add(path, in: home, scene, &files)
-      } else if unsafe lstat(scene + "/" + path, &linked) == 0, linked.st_ino == status.st_ino {
+      } else if let linked = scene.flatMap({ Self.status($0 + "/" + path) }),
+        linked.st_ino == status.st_ino, linked.st_dev == status.st_dev
+      {
         files[path] = []
       } else {
         files[path] = try Tree.bytes(home + "/" + path)
       }
     }
+  }
+
+  private static func status(_ path: String) -> stat? {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0 ? status : nil
   }
 }
 
