@@ -67,4 +67,26 @@ import Vocabulary
     #expect(try Tree.files(under: scene.home + "/inbox").count == 1)
     #expect(ledger.number("SELECT count(*) FROM first_look") == 1)
   }
+
+  /// A checksum left behind in the inbox; a file renamed by a call that reports an error; bytes
+  /// written twice after an interruption and after another way of copying; an ACK kept back.
+  private static let onceFallen: [(Fault, String)] = [
+    (.kill(isMade: false), "rename inbox/HSG-1003/1447_HSG-1003_CTP_000001.csv.sha256"),
+    (.error("EINTR", isMade: true), "rename inbox/MOH/1447_MOH_PTY_000002.csv"),
+    (.error("EXDEV", isMade: true), "rename inbox/IDN-HAO/1447_IDN-HAO_AMD_000005.csv"),
+    (.error("ENOSPC", isMade: false), "rename inbox/MOH/1447_MOH_PTY_000002.csv"),
+    (.error("EINTR", isMade: true), "pwrite work/r000000069/original.part"),
+    (.error("EINTR", isMade: true), "pwrite work/r000000077/00001"),
+    (.error("EXDEV", isMade: true), "copy archive/1447/MOH/SSN/000002"),
+    (.error("EXDEV", isMade: false), "fsync outbox/EGY-HAO/.1447_EGY-HAO_PLG_000005.ACK.xml.tmp"),
+  ]
+
+  @Test func `what once did not survive does`() throws {
+    let sweep = try CrashSweep(.files, in: TortureScene.batch.get())
+    let table = CrashTable()
+    let points = try Self.onceFallen.map { try sweep.point($0.0, at: $0.1) }
+    sweep.run(points, workers: TortureSettings.workers, into: table)
+    #expect(table.total.tried == points.count)
+    #expect(table.failures.isEmpty, "\(table.failures.joined(separator: "\n"))")
+  }
 }
