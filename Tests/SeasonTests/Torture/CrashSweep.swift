@@ -62,6 +62,12 @@ final class CrashSweep: Sendable {
     }
   }
 
+  /// The first call whose line in the log begins so.
+  func point(_ fault: Fault, at beginning: String) throws -> Point {
+    let index = try #require(calls.firstIndex { $0.hasPrefix(beginning) }, "\(beginning)")
+    return Point(fault: fault, number: index + 1)
+  }
+
   /// One point for every fourth pair of fault and kind of call; `quarter` says which of the four.
   func sample(quarter: Int, using random: inout some RandomNumberGenerator) -> [Point] {
     Fault.all.enumerated().flatMap { place, fault in

@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Vocabulary
 
 /// The program meets a fault at one of its system calls and is started again: in the end nothing
 /// shows that it ever happened.
@@ -45,70 +46,47 @@ import Testing
     let taken = sweep.calls.filter { $0.hasPrefix("rename inbox/") }.count
     #expect(try taken == TortureBatch.files().count - 1, "one waits")
   }
-}
 
-/// After a failed sync the kernel may call the next one good although the bytes are lost.
-@Suite struct FailedSyncTests {
-  @Test(arguments: [
-    "fdatasync ledger.sqlite-wal", "fsync work/", "fsync inbox/", "fsync archive/", "fsync outbox/",
-  ])
-  func `a failed sync ends the daemon, and a fresh start finds everything`(
-    call: String
-  ) throws {
-    let scene = try TortureScene.batch.get()
-    let home = try scene.copy()
-    let program = Program(
-      home: home,
-      variables: [
-        "LD_PRELOAD": try FaultLibrary.path, "FAULT_ROOT": home, "FAULT_ONLY": call,
-        "FAULT_AT": "2", "FAULT_KIND": "EIO", "MASAR_RESCAN": "3600",
-      ])
-    let ending = try ended(program.start(["run"], at: TortureBatch.time))
-    #expect(ending?.code == 70, "\(ending?.complaint ?? "it goes on")")
-    try Operator(home: home, task: .files).bringToRest()
-    #expect(try Program(home: home)("reconcile", at: TortureBatch.time).code == 0)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: home + "/work") == [])
-    try scene.remove(home)
+  @Test func `the batch holds every kind, a duplicate, a quarantined file and one that waits`()
+    throws
+  {
+    let scene = try CrashSweep(.files, in: TortureScene.batch.get()).next()
+    let ledger = RawDatabase(scene.home + "/ledger.sqlite")
+    let judged = ledger.lines(
+      """
+      SELECT s.kind, s.verdict FROM submission s JOIN posting p ON p.number = s.posting
+      WHERE p.at = (SELECT max(at) FROM posting)
+      """)
+    for kind in Kind.allCases {
+      #expect(
+        judged.contains("\(kind.rawValue)|ACCEPTED") || judged.contains("\(kind.rawValue)|PARTIAL"),
+        "\(kind)")
+    }
+    #expect(judged.count { $0.hasSuffix("|DUPLICATE") } == 1)
+    #expect(judged.count { $0.hasSuffix("|QUARANTINED") } == 1)
+    #expect(try Tree.files(under: scene.home + "/inbox").count == 1)
+    #expect(ledger.number("SELECT count(*) FROM first_look") == 1)
   }
 
-  /// Nil where it goes on, long after the fault.
-  private func ended(_ daemon: Program.Running) -> Program.Ending? {
-    let end = Date().addingTimeInterval(30)
-    while daemon.process.isRunning {
-      if Date() > end { return nil }
-      Thread.sleep(forTimeInterval: 0.02)
-    }
-    return daemon.wait()
-  }
-}
+  /// A checksum left behind in the inbox; a file renamed by a call that reports an error; bytes
+  /// written twice after an interruption and after another way of copying; an ACK kept back.
+  private static let onceFallen: [(Fault, String)] = [
+    (.kill(isMade: false), "rename inbox/HSG-1003/1447_HSG-1003_CTP_000001.csv.sha256"),
+    (.error("EINTR", isMade: true), "rename inbox/MOH/1447_MOH_PTY_000002.csv"),
+    (.error("EXDEV", isMade: true), "rename inbox/IDN-HAO/1447_IDN-HAO_AMD_000005.csv"),
+    (.error("ENOSPC", isMade: false), "rename inbox/MOH/1447_MOH_PTY_000002.csv"),
+    (.error("EINTR", isMade: true), "pwrite work/r000000069/original.part"),
+    (.error("EINTR", isMade: true), "pwrite work/r000000077/00001"),
+    (.error("EXDEV", isMade: true), "copy archive/1447/MOH/SSN/000002"),
+    (.error("EXDEV", isMade: false), "fsync outbox/EGY-HAO/.1447_EGY-HAO_PLG_000005.ACK.xml.tmp"),
+  ]
 
-/// What `make torture` sets.
-enum TortureSettings {
-  private static let environment = ProcessInfo.processInfo.environment
-  private static func number(_ name: String) -> Int? { environment[name].flatMap { Int($0) } }
-
-  /// Every call, or one in `stride`; otherwise a sample.
-  static let isWhole = environment["TORTURE_STRIDE"] != nil
-  static let stride = max(number("TORTURE_STRIDE") ?? 1, 1)
-  static let workers = number("TORTURE_WORKERS") ?? 2
-  static let seed = UInt64(number("TORTURE_SEED") ?? 1447)
-  /// Disks of each form that lose their power, and disks of the control.
-  static let powerRounds = (number("TORTURE_POWER") ?? 6) / 2
-  static let controlRounds = max(3, powerRounds / 10)
-  /// The beginning of a call's line, as `rename inbox`.
-  static let calls = environment["TORTURE_CALLS"] ?? ""
-
-  /// The beginnings of faults, as `killed,EIO`.
-  static let faults: [Fault] = {
-    guard let wanted = environment["TORTURE_FAULTS"]?.split(separator: ",") else {
-      return Fault.all
-    }
-    return Fault.all.filter { fault in wanted.contains { fault.description.hasPrefix($0) } }
-  }()
-
-  /// Keeps a text in the folder for results, where one is named.
-  static func keep(_ text: String, as name: String) throws {
-    guard let folder = environment["TORTURE_RESULTS"] else { return }
-    try Data(text.utf8).write(to: URL(filePath: folder + "/" + name))
+  @Test func `what once did not survive does`() throws {
+    let sweep = try CrashSweep(.files, in: TortureScene.batch.get())
+    let table = CrashTable()
+    let points = try Self.onceFallen.map { try sweep.point($0.0, at: $0.1) }
+    sweep.run(points, workers: TortureSettings.workers, into: table)
+    #expect(table.total.tried == points.count)
+    #expect(table.failures.isEmpty, "\(table.failures.joined(separator: "\n"))")
   }
 }

@@ -26,7 +26,7 @@ final class LoopDisk {
       return "mkfs.\(form) is not installed"
     }
     do {
-      for form in Form.allCases { try LoopDisk(form, in: TortureScene.makeFolder()).mount() }
+      for form in Form.allCases { try LoopDisk(form, in: TortureRoom.make()).mount() }
       return nil
     } catch { return "a file cannot be mounted here: \(error)" }
   }()
@@ -35,26 +35,26 @@ final class LoopDisk {
   init(_ form: Form, in folder: String) throws {
     image = folder + "/disk"
     mountPoint = folder + "/mount"
-    try TortureScene.run("mkdir", "-p", mountPoint)
-    try TortureScene.run("truncate", "-s", "320M", image)
-    try TortureScene.run("mkfs.\(form)", "-q", image)
+    try TortureRoom.run("mkdir", "-p", mountPoint)
+    try TortureRoom.run("truncate", "-s", "320M", image)
+    try TortureRoom.run("mkfs.\(form)", "-q", image)
   }
 
   /// A disk with the same content.
   init(copyOf disk: LoopDisk, in folder: String) throws {
     image = folder + "/disk"
     mountPoint = folder + "/mount"
-    try TortureScene.run("mkdir", "-p", mountPoint)
-    try TortureScene.run("cp", "--sparse=always", disk.image, image)
+    try TortureRoom.run("mkdir", "-p", mountPoint)
+    try TortureRoom.run("cp", "--sparse=always", disk.image, image)
   }
 
   deinit {
-    if isMounted { try? TortureScene.run("umount", "-l", mountPoint) }
-    try? TortureScene.run("rm", "-rf", String(image.dropLast("/disk".count)))
+    if isMounted { try? TortureRoom.run("umount", "-l", mountPoint) }
+    try? TortureRoom.run("rm", "-rf", String(image.dropLast("/disk".count)))
   }
 
   func mount() throws {
-    try TortureScene.run("mount", "-o", "loop", image, mountPoint)
+    try TortureRoom.run("mount", "-o", "loop", image, mountPoint)
     isMounted = true
   }
 
@@ -63,7 +63,7 @@ final class LoopDisk {
     var attempts = 0
     while true {
       do {
-        try TortureScene.run("umount", mountPoint)
+        try TortureRoom.run("umount", mountPoint)
         isMounted = false
         return
       } catch {

@@ -12,11 +12,11 @@ struct PowerLoss {
   let duration: Double
 
   init(_ form: LoopDisk.Form) throws {
-    scene = try LoopDisk(form, in: TortureScene.makeFolder())
+    scene = try LoopDisk(form, in: TortureRoom.make())
     try scene.mount()
-    try TortureScene.run("cp", "-a", TortureScene.batch.get().home, scene.home)
+    try TortureRoom.run("cp", "-a", TortureScene.batch.get().home, scene.home)
     try scene.unmount()
-    let disk = try LoopDisk(copyOf: scene, in: TortureScene.makeFolder())
+    let disk = try LoopDisk(copyOf: scene, in: TortureRoom.make())
     try disk.mount()
     let masar = Operator(home: disk.home, task: .files)
     let begin = ContinuousClock.now
@@ -45,7 +45,7 @@ struct PowerLoss {
   ///     is started again.
   ///   - isSynced: false is the control: the program believes in syncs that do nothing.
   func round(_ moments: [Double], isSynced: Bool = true) throws -> Outcome {
-    let disk = try LoopDisk(copyOf: scene, in: TortureScene.makeFolder())
+    let disk = try LoopDisk(copyOf: scene, in: TortureRoom.make())
     var outcome = Outcome()
     var seen: [String: [UInt8]] = [:]
     for moment in moments {

@@ -92,7 +92,6 @@ enum TortureBatch {
     "HSG-1003 CTP 1": contract + """
 
       IDN/26/201,IDN-HAO,HSG,MAK,MAK-H-0300,2026-05-10,2026-05-24,10,2026-05-12T11:00:00+03:00,SIGNED
-      #END,1
       """,
     "EGY-HAO PKG 3": """
     package_code,name_ar,segment,capacity,contracts,itinerary,route_type

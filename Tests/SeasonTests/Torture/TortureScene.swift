@@ -12,16 +12,8 @@ struct TortureScene: Sendable {
   /// The season until the eighth of May, and the batch of the fourteenth.
   static let batch = Result { try TortureScene() }
 
-  /// Where copies are made. A killed process loses nothing that it gave to the kernel: memory will
-  /// do, and is quick.
-  static let room: String = {
-    let memory = "/dev/shm"
-    guard unsafe access(memory, W_OK) == 0 else { return Program.folder }
-    return memory
-  }()
-
   init() throws {
-    path = try Self.makeFolder()
+    path = try TortureRoom.make()
     let season = try SampleSeason()
     let home = try SeasonHome(at: SampleSeason.founding, settings: "rescan: 3600\n")
     for step in season.steps.prefix(25) {
@@ -30,8 +22,8 @@ struct TortureScene: Sendable {
       if let cut = step.cut { try home.publish(cut.outputs, at: cut.time) }
     }
     _ = home.raw.lines("PRAGMA wal_checkpoint(TRUNCATE)")
-    try Self.run("cp", "-a", home.path, path + "/home")
-    try Self.run("find", path + "/home/outbox", "-type", "f", "-delete")
+    try TortureRoom.run("cp", "-a", home.path, path + "/home")
+    try TortureRoom.run("find", path + "/home/outbox", "-type", "f", "-delete")
     let files = try TortureBatch.files()
     for (file, bytes) in files.sorted(by: { $0.key < $1.key }) {
       let parts = file.split(separator: "/").map(String.init)
@@ -41,17 +33,17 @@ struct TortureScene: Sendable {
 
   /// - Parameter home: at rest; it becomes the scene.
   init(taking home: String) throws {
-    path = try Self.makeFolder()
+    path = try TortureRoom.make()
     try FileManager.default.moveItem(atPath: home, toPath: path + "/home")
-    try Self.run("find", path + "/home/outbox", "-type", "f", "-delete")
+    try TortureRoom.run("find", path + "/home/outbox", "-type", "f", "-delete")
   }
 
   var home: String { path + "/home" }
 
   /// A copy of its own; the caller removes it.
   func copy() throws -> String {
-    let copy = try Self.makeFolder()
-    try Self.run(
+    let copy = try TortureRoom.make()
+    try TortureRoom.run(
       "sh", "-c",
       """
       mkdir "$2/home" && cd "$1" && cp -al archive "$2/home" &&
@@ -82,95 +74,6 @@ struct TortureScene: Sendable {
   }
 
   func remove(_ copy: String) throws {
-    try Self.run("rm", "-rf", String(copy.dropLast("/home".count)))
-  }
-
-  static func makeFolder() throws -> String {
-    let path = room + "/masar-torture/\(UUID().uuidString.prefix(8))"
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    return path
-  }
-
-  struct CannotPrepare: Error { let words: [String] }
-
-  static func run(_ words: String...) throws {
-    let process = try ChildProcess(words)
-    guard process.wait().code == 0 else { throw CannotPrepare(words: words) }
-  }
-}
-
-/// Everything that a home holds once it rests, as far as a disturbance could change it.
-struct RestingHome: Equatable {
-  let ledger: [String]
-  let files: [String: [UInt8]]
-
-  /// - Parameter scene: what is linked from there is not read; nil where nothing is.
-  init(_ home: String, of scene: TortureScene?) throws {
-    var files: [String: [UInt8]] = [:]
-    for folder in ["inbox", "work", "archive", "outbox"] {
-      try Self.add(folder, in: home, scene?.home, &files)
-    }
-    self.files = files
-    ledger = RawDatabase(home + "/ledger.sqlite").dump()
-  }
-
-  private static func add(
-    _ folder: String, in home: String, _ scene: String?, _ files: inout [String: [UInt8]]
-  ) throws {
-    for name in try FileManager.default.contentsOfDirectory(atPath: home + "/" + folder) {
-      let path = folder + "/" + name
-      guard let status = Self.status(home + "/" + path) else { continue }
-      if status.st_mode & S_IFMT == S_IFDIR {
-        // An empty folder is nobody's loss, but in work it is a leftover.
-        if folder == "work" { files[path + "/"] = [] }
-        try add(path, in: home, scene, &files)
-      } else if let linked = scene.flatMap({ Self.status($0 + "/" + path) }),
-        linked.st_ino == status.st_ino, linked.st_dev == status.st_dev
-      {
-        files[path] = []
-      } else {
-        files[path] = try Tree.bytes(home + "/" + path)
-      }
-    }
-  }
-
-  private static func status(_ path: String) -> stat? {
-    var status = stat()
-    return unsafe lstat(path, &status) == 0 ? status : nil
-  }
-}
-
-extension RestingHome {
-  /// What is missing, what is too much, what is otherwise, a line each.
-  struct Differences {
-    var missing: [String] = []
-    var added: [String] = []
-    var changed: [String] = []
-
-    var isEmpty: Bool { missing.isEmpty && added.isEmpty && changed.isEmpty }
-
-    var lines: [String] {
-      missing.map { "- " + $0 } + added.map { "+ " + $0 } + changed.map { "! " + $0 }
-    }
-  }
-
-  func differences(from expected: RestingHome) -> Differences {
-    var differences = Differences()
-    for name in Set(files.keys).union(expected.files.keys).sorted() {
-      switch (files[name], expected.files[name]) {
-      case (nil, _): differences.missing.append(name)
-      case (_, nil): differences.added.append(name)
-      case (let one?, let other?): if one != other { differences.changed.append(name) }
-      }
-    }
-    if ledger == expected.ledger { return differences }
-    var counts: [String: Int] = [:]
-    for row in ledger { counts[row, default: 0] += 1 }
-    for row in expected.ledger { counts[row, default: 0] -= 1 }
-    let rows = counts.filter { $0.value != 0 }.sorted { $0.key < $1.key }
-    differences.missing += rows.filter { $0.value < 0 }.map { "ledger " + $0.key.prefix(120) }
-    differences.added += rows.filter { $0.value > 0 }.map { "ledger " + $0.key.prefix(120) }
-    if rows.isEmpty { differences.changed.append("ledger: the order of its rows") }
-    return differences
+    try TortureRoom.run("rm", "-rf", String(copy.dropLast("/home".count)))
   }
 }
