@@ -129,3 +129,37 @@ import Vocabulary
     }
   }
 }
+
+/// More files in a folder than a look keeps.
+@Suite struct CrowdedInboxTests {
+  @Test func `of a crowded folder the first in order are kept, and of its neighbours all`() throws {
+    let home = try IntakeHome()
+    let folder = home.path + "/inbox/EGY-HAO/"
+    let theirs = try home.inbox("EGY-HAO")
+    for number in 1...2 * InboxLook.keptOfFolder + 10 {
+      let name = "1447_MOH_SSN_" + String(String(1_000_000 + number).dropFirst()) + ".csv"
+      try Data("a\n".utf8).write(to: URL(filePath: folder + name))
+    }
+    try home.drop(IntakeHome.list(), as: IntakeHome.name(1))
+    let look = try InboxLook(inbox: home.home.inbox, notices: home.parts.notices)
+    #expect(look.isCut)
+    #expect(look.arrivals.count == InboxLook.keptOfFolder + 1)
+    #expect(look.arrivals.contains { $0.party == .ministry })
+    let kept = look.arrivals.filter { $0.party != .ministry }
+    let names = Set(kept.map(\.name))
+    let latest = try #require(kept.map(\.status.changed).max())
+    for name in try theirs.entries() where !names.contains(name) {
+      #expect(try theirs.status(of: name).changed >= latest)
+    }
+  }
+
+  @Test func `more files than are taken at once are all taken in the order of receipt`() throws {
+    let home = try IntakeHome()
+    let count = Reception.takenAtOnce + 20
+    for number in 1...count { try home.drop([0x61], as: "note \(1_000 + number).txt") }
+    let lines = try home.run()
+    #expect(lines.count == count)
+    #expect(try home.waiting() == [])
+    #expect(lines == lines.sorted { $0.prefix(20) < $1.prefix(20) })
+  }
+}

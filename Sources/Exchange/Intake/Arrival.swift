@@ -12,7 +12,7 @@ struct Arrival {
   /// What its name says; nil for a stray.
   let envelope: Envelope?
   /// The checksum file beside it.
-  let sidecar: EntryName?
+  var sidecar: EntryName?
 
   /// Folder and name, for what is remembered between looks.
   var key: String { "\(party)/\(name)" }

@@ -29,6 +29,10 @@ final class Reception {
   private let proofs: ProofWatch
   private let notes: SenderNotes
 
+  /// Files that one look takes: so many wait for their receipt at most before the first of them is
+  /// judged. What is left is taken by the next look, which follows at once.
+  static let takenAtOnce = 256
+
   init(_ parts: ExchangeParts) {
     self.parts = parts
     rest = RestWatch(settleSeconds: parts.settings.settleSeconds)
@@ -41,11 +45,12 @@ final class Reception {
     var result = Result(folders: look.folders)
     try forgetGone(look)
     var ready: [(arrival: Arrival, fault: FileFault?)] = []
-    for arrival in look.arrivals {
+    for arrival in look.arrivals.sorted(by: Arrival.comesFirst) {
       guard try hasRested(arrival) else {
         result.unsettled += 1
         continue
       }
+      if ready.count == Self.takenAtOnce { continue }
       switch try readiness(of: arrival) {
       case .ready(let fault): ready.append((arrival, fault))
       case .isWritten: result.busy += 1
@@ -54,10 +59,10 @@ final class Reception {
     }
     if ready.isEmpty && look.orphans.isEmpty { return result }
     let claiming = try makeClaiming()
-    for (arrival, fault) in ready.sorted(by: { Arrival.comesFirst($0.arrival, $1.arrival) }) {
+    for (arrival, fault) in ready {
       try claim(arrival, fault, claiming, &result)
     }
-    for orphan in look.orphans {
+    for orphan in look.orphans.sorted(by: { $0.key < $1.key }) {
       if try hasRested(orphan) {
         try takeOrphan(orphan, claiming, &result)
       } else {
@@ -76,6 +81,8 @@ final class Reception {
 
   /// Memory follows the inboxes and not their history; so do first looks and notes.
   private func forgetGone(_ look: InboxLook) throws {
+    // What a look did not keep is not gone.
+    if look.isCut { return }
     let all = look.arrivals + look.orphans
     let keys = Set(all.map(\.key))
     rest.keepOnly(keys.union(keys.map { $0 + Self.sidecar }))

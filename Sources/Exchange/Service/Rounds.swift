@@ -56,7 +56,10 @@ package final class Rounds {
     while !received.isEmpty, !isEnding() {
       try judge(received.removeFirst(), &outcome)
       // Whoever drops a file while many are being judged has its receipt soon all the same.
-      if MachineClock.uptime().milliseconds(since: lookedAt) >= rescanMilliseconds {
+      // Not so where very many wait already: work/ and memory do not follow a crowded inbox.
+      if received.count < Reception.takenAtOnce,
+        MachineClock.uptime().milliseconds(since: lookedAt) >= rescanMilliseconds
+      {
         received += try look(&outcome)
         lookedAt = MachineClock.uptime()
       }
