@@ -60,7 +60,8 @@ static void start_root(MasarXML *m, const xmlChar *name, int count, const xmlCha
     masar_xml_refuse(m, MasarXMLRefusalElement, name, true);
     return;
   }
-  for (int i = 0; i < count; i++) {
+  // A refusal lets go of the text that all later attributes point into.
+  for (int i = 0; i < count && !m->refusal; i++) {
     const xmlChar **attribute = attributes + 5 * i;
     if (is_schema_hint(m, attribute)) continue;
     int known = 0;

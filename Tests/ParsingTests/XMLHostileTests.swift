@@ -113,6 +113,16 @@ import Vocabulary
         == "F007 Limit exceeded: columns or elements of a record: at most 128. <_x>")
   }
 
+  @Test func `nothing is read of a tag behind what refused it`() throws {
+    let long = String(repeating: "9", count: 5_000)
+    let reading = try readXML(
+      manifest("<record/>", root: "kind='PLG' season='\(long)' sender='IDN-HAO' sequence='1'"))
+    #expect(reading.fault?.code == .f007)
+    #expect(reading.attributes?.kind == "PLG")
+    #expect(reading.attributes?.sender == nil)
+    #expect(reading.attributes?.sequence == nil)
+  }
+
   @Test func `records have their limit`() throws {
     var limits = ReadingLimits()
     limits.records = 2

@@ -12,6 +12,13 @@ enum HostileTable {
     environment["TORTURE_COUNT"].flatMap { Int($0) } ?? (isWhole ? 1_000_000 : 20_000)
   static let time = "2026-01-10T09:00:00Z"
 
+  /// Which version this is, for those who read its figures.
+  static let version = """
+    \(count) of whatever a file has many of, unpacked bytes up to \
+    \(isWhole ? "1 GiB" : "20 MB (a setting)"), the \
+    \(environment["TORTURE_PROGRAM"] == nil ? "debug" : "release") build
+    """
+
   /// What became of a file and what that took.
   struct Outcome {
     let told: String
