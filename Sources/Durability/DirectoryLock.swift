@@ -30,6 +30,11 @@ extension Directory {
       let table = unsafe fopen("/proc/locks", "re")
     else { return nil }
     defer { unsafe fclose(table) }
+    // As the C library takes a device apart: two file systems may number their folders alike.
+    let device = [
+      status.device >> 8 & 0xfff | status.device >> 32 & ~0xfff,
+      status.device & 0xff | status.device >> 12 & ~0xff & 0xffff_ffff,
+    ]
     var line = [CChar](repeating: 0, count: 256)
     while unsafe fgets(&line, 256, table) != nil {
       // 4: FLOCK  ADVISORY  WRITE 31098 fe:00:16237108 0 EOF
@@ -37,8 +42,10 @@ extension Directory {
         decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self
       )
       .split(separator: " ")
-      guard words.count >= 6, words[1] == "FLOCK",
-        words[5].split(separator: ":").last == "\(status.inode)"
+      guard words.count >= 6, words[1] == "FLOCK" else { continue }
+      let place = words[5].split(separator: ":")
+      guard place.count == 3, place[2] == "\(status.inode)",
+        place.prefix(2).map({ UInt64($0, radix: 16) }) == device
       else { continue }
       return Int(words[4])
     }

@@ -101,16 +101,11 @@ package struct OpenFile: ~Copyable, Sendable {
 
   /// Writes all bytes at a byte offset; leaves the current place alone.
   package func write(_ bytes: [UInt8], at offset: Int64) throws(DurabilityError) {
-    var written = 0
-    while written < bytes.count {
-      written += try systemCall("pwrite", path) {
-        unsafe bytes.withUnsafeBytes { buffer in
-          unsafe pwrite(
-            descriptor.number, buffer.baseAddress! + written, buffer.count - written,
-            off_t(offset) + off_t(written))
-        }
-      }
+    var failure: DurabilityError?
+    unsafe bytes.withUnsafeBytes { buffer in
+      do throws(DurabilityError) { try unsafe write(buffer, at: offset) } catch { failure = error }
     }
+    if let failure { throw failure }
   }
 
   /// Puts the content on disk. After an error the file is worthless: the kernel may call a second

@@ -128,9 +128,10 @@ package struct Party: Sendable, Equatable {
   }
 
   /// Whether a place is the party's to oversee: a branch has its city, Makkah's the holy sites and
-  /// Jeddah too; whoever has no city has all.
+  /// Jeddah too, and without a city nothing; whoever is no branch is not bound to a city.
   package func oversees(_ place: City) -> Bool {
-    guard type == .branch, let city else { return true }
+    guard type == .branch else { return true }
+    guard let city else { return false }
     return city == .makkah ? place != .madinah : place == city
   }
 

@@ -94,6 +94,10 @@ import Vocabulary
     // Makkah's branch licenses the camps of the holy sites.
     let camp: [FieldName: String] = [.activity: "CMP", .holderId: "TWF-SEA", .city: "MSH"]
     #expect(details(.lic, camp, sender: SmallSeason.branch) == [])
+    // A branch of which nobody said where it is licenses nowhere.
+    var lost = SmallSeason.branch
+    lost.city = nil
+    #expect(details(.lic, [:], sender: lost) == [.text("entitlement")])
   }
 
   @Test func `a contract is between a buyer and a provider of its trade`() {

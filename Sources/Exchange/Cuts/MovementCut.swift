@@ -79,9 +79,9 @@ struct OverstayCut {
     var people = 0
     var lastCities: [Int64: City] = [:]
     try sheet.transaction.eachPerson(in: .overstaying) { person in
-      if party.city != nil {
+      if party.type == .branch {
         let city = try city(of: person, &lastCities)
-        guard city.map({ party.oversees($0) }) ?? true else { return }
+        guard city.map({ party.oversees($0) }) ?? (party.city != nil) else { return }
       }
       if output == nil {
         let head = try sheet.head("OVS", for: party.id)

@@ -57,7 +57,7 @@ final class Reception {
       }
     }
     if ready.isEmpty && look.orphans.isEmpty {
-      try notes.tellQueued([:])
+      try notes.tellQueued(look.beyond)
       return result
     }
     let claiming = try makeClaiming()
