@@ -23,7 +23,9 @@ import Testing
       #expect(XMLReference.isWellFormed(Array(outcome.page.text.utf8)), "\(hostile.title)")
       let seconds = honest.seconds(of: outcome.bytes)
       #expect(outcome.figures.seconds < seconds + 5, "\(hostile.title)")
-      #expect(outcome.figures.peakBytes < 250_000_000, "\(hostile.title)")
+      // Less than the program itself takes was not measured.
+      let bounds = 10_000_000..<250_000_000
+      #expect(bounds.contains(outcome.figures.peakBytes), "\(hostile.title)")
       lines += HostileTable.line(
         "\(hostile.title) | \(outcome.told)", outcome.bytes, outcome.figures, honest: seconds)
     }
