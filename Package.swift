@@ -22,6 +22,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CXML", dependencies: ["CLibXML2"]),
     .target(name: "CSystem", cSettings: [.define("_GNU_SOURCE")]),
+    .target(name: "CSQLiteMemory", linkerSettings: [.linkedLibrary("sqlite3")]),
 
     // The house, from the nouns up (ARCHITECTURE.md draws it).
     .target(name: "Vocabulary"),
@@ -33,7 +34,7 @@ let package = Package(
     .target(
       name: "SQLiteLedger",
       dependencies: [
-        "Bookkeeping", "Vocabulary", "Manifests",
+        "Bookkeeping", "Vocabulary", "Manifests", "CSQLiteMemory",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),

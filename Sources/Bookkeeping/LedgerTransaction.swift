@@ -62,8 +62,14 @@ package protocol LedgerTransaction: LedgerReader, StayBooking, CoachBooking, Dep
 
   // People
 
-  /// Inserts one person and the RESERVE movement of its place.
+  /// Looks for the references and passports of many records at once, ahead of the look-ups for
+  /// each: whom nobody knows is then found unknown at little cost. Changes no answer.
+  func lookAhead(_ rows: [(row: Row, owner: PartyID)]) throws
+  /// Inserts one person and the RESERVE movement of its place. The row's batch must stay as it is
+  /// until `writeRegistered`.
   func register(_ row: Row, _ entry: PersonEntry) throws -> Int64
+  /// Everybody registered is written: the batches of their rows may be filled anew.
+  func writeRegistered() throws
   /// New values of an open registration; its place stays.
   func amend(_ person: Int64, _ row: Row, _ entry: PersonEntry) throws
   /// Notes that this posting named the person again, unchanged.

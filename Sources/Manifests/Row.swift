@@ -115,10 +115,17 @@ package final class ManifestBatch: @unchecked Sendable {
 package struct Row {
   package let batch: ManifestBatch
   package let index: Int
+  // The batch's own arrays, shared: a field read through the batch would be guarded each time.
+  private let values: [FieldValue]
+  private let written: [UInt8]
+  private let normalised: [UInt8]
 
   package init(batch: ManifestBatch, index: Int) {
     self.batch = batch
     self.index = index
+    values = batch.values
+    written = batch.records.bytes
+    normalised = batch.normalised
   }
 
   package var table: FieldTable { batch.table }
@@ -126,7 +133,7 @@ package struct Row {
 
   /// The value in `column` of the kind's table.
   package func value(column: Int) -> FieldValue {
-    batch.values[index * batch.table.columns.count + column]
+    values[index * batch.table.columns.count + column]
   }
 
   /// The value of `field`; absent where the kind has no such field.
@@ -160,10 +167,10 @@ package struct Row {
   package func bytes(_ value: FieldValue) -> ArraySlice<UInt8> {
     if value.offset >= 0 {
       let start = Int(value.offset)
-      return batch.records.bytes[start..<start + Int(value.length)]
+      return written[start..<start + Int(value.length)]
     }
     let start = -1 - Int(value.offset)
-    return batch.normalised[start..<start + Int(value.length)]
+    return normalised[start..<start + Int(value.length)]
   }
 
   /// The normalised bytes of `field`; empty where it is absent.

@@ -13,6 +13,10 @@ class BookReader: LedgerReader {
 
   init(_ connection: Connection) { self.connection = connection }
 
+  /// Whether a look-up need not be made: a posting in the making may know that it finds nobody, or
+  /// has to write somebody first whom it may mean.
+  func isAbsent(_ text: ArraySlice<UInt8>, of scope: Int64) throws -> Bool { false }
+
   final func lookUps() throws(LedgerFailure) -> LookUpStatements {
     if let heldLookUps { return heldLookUps }
     let made = try LookUpStatements(connection)

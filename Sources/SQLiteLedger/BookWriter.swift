@@ -9,7 +9,6 @@ final class BookWriter: BookReader, LedgerTransaction {
   private(set) var created: [BookTable: Int] = [:]
   private var hasChanged = false
   private var isRecorded = false
-  private var heldRegisters: RegisterStatements?
   /// The last ids before this posting.
   let firstPerson: Int64
   let firstMovement: Int64
@@ -20,6 +19,10 @@ final class BookWriter: BookReader, LedgerTransaction {
   /// The tables of `LateStore` are there, and empty but for this posting's records.
   var isLatePrepared = false
   var likenesses = LikenessRun()
+  var registrations = RegistrationRun()
+  var lookAhead = LookAhead()
+  /// People who were registered by this posting, whether written or not.
+  var registered = 0
 
   override var making: (posting: Int, at: Instant)? { (number, at) }
 
@@ -32,17 +35,20 @@ final class BookWriter: BookReader, LedgerTransaction {
     super.init(connection)
   }
 
-  func registers() throws(LedgerFailure) -> RegisterStatements {
-    if let heldRegisters { return heldRegisters }
-    let made = try RegisterStatements(connection)
-    heldRegisters = made
-    return made
-  }
-
   /// Before any change to what is booked.
   func change() {
     precondition(!isRecorded, "a posting was changed after it was recorded")
     hasChanged = true
+  }
+
+  override func isAbsent(_ text: ArraySlice<UInt8>, of scope: Int64) throws -> Bool {
+    if lookAhead.isEmpty && registrations.waiting.isEmpty { return false }
+    let key = LookUpKey.of(text, scope)
+    if registrations.mayHold(key) {
+      try connection.catchUp()
+      return false
+    }
+    return lookAhead.isAbsent(key, at: connection.asked)
   }
 
   /// Notes rows that this posting created in `table`, or took back.

@@ -73,7 +73,7 @@ extension BookWriter {
     func key(_ field: FieldName) -> SQLValue {
       row.isPresent(field) ? .bits(Self.key(row.bytes(field), owner)) : nil
     }
-    try connection.run(
+    try connection.runAside(
       "INSERT INTO temp.late VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)",
       [
         .int(record.position.ordinal), .int(record.position.row), .int(record.position.line),
@@ -96,7 +96,7 @@ extension BookWriter {
     at position: RecordPosition
   ) throws {
     try prepareLate()
-    try connection.run(
+    try connection.runAside(
       "INSERT OR IGNORE INTO temp.named_group VALUES(?, ?, ?, ?, ?, ?)",
       [
         .id(try entered(owner)), .bytes(group), .bytes(reference), .int(position.ordinal),

@@ -13,7 +13,7 @@ struct LikenessRun {
     let position: RecordPosition
   }
 
-  static let limit = 32_768
+  static let limit = 16_384
   private(set) var entries: [Entry] = []
 
   var isFull: Bool { entries.count >= Self.limit }
@@ -30,12 +30,21 @@ struct LikenessRun {
 
   /// Hands the entries over by key, the earlier person first.
   mutating func take() -> [Entry] {
-    defer { entries.removeAll(keepingCapacity: true) }
-    return entries.sorted { ($0.key, $0.person) < ($1.key, $1.person) }
+    var taken = entries
+    entries = []
+    taken.sort { ($0.key, $0.person) < ($1.key, $1.person) }
+    return taken
   }
 }
 
-private let filing = "INSERT INTO likeness(key, person_id) VALUES(?, ?) ON CONFLICT DO NOTHING"
+/// Likenesses that one statement files; the largest first.
+private let sizes = [128, 1]
+
+private let filing = Dictionary(
+  uniqueKeysWithValues: sizes.map { size in
+    let values = (0..<size).map { _ in "(?, ?)" }.joined(separator: ", ")
+    return (size, "INSERT INTO likeness(key, person_id) VALUES\(values) ON CONFLICT DO NOTHING")
+  })
 
 /// The values are compared once more: the index may name somebody who changed since. The posting
 /// that amends a person leaves the other registration in peace.
@@ -55,21 +64,50 @@ extension BookWriter {
   /// Files everything that waits; whoever meets a likeness that is there already is noted.
   func fileLikenesses() throws {
     if likenesses.entries.isEmpty { return }
-    let statement = try connection.statement(filing)
-    for entry in likenesses.take() {
-      statement.bind(entry.key, at: 1)
-      statement.bind(entry.person, at: 2)
-      try statement.run()
-      if connection.changes == 0 { try noteAlike(entry) }
+    let entries = likenesses.take()
+    var next = 0
+    for size in sizes {
+      while entries.count - next >= size {
+        try file(entries[next..<next + size])
+        next += size
+      }
     }
+  }
+
+  private func file(_ run: ArraySlice<LikenessRun.Entry>) throws {
+    // Who is amended may hold the likeness already and have a twin all the same: asked alone.
+    if run.count > 1, run.contains(where: { $0.person <= firstPerson }) {
+      for place in run.indices { try file(run[place...place]) }
+      return
+    }
+    guard let sql = filing[run.count] else { return }
+    let statement = try connection.statementAside(sql)
+    var place: Int32 = 1
+    for entry in run {
+      statement.bind(entry.key, at: place)
+      statement.bind(entry.person, at: place + 1)
+      place += 2
+    }
+    try statement.run()
+    if connection.changes == run.count { return }
+    if let only = run.first, run.count == 1 { return try noteAlike(only) }
+    // Somebody was there already; who it was that came too late, only the table tells.
+    for entry in run where try holder(of: entry.key) != entry.person { try noteAlike(entry) }
+  }
+
+  private func holder(of key: Int64) throws -> Int64 {
+    let statement = try connection.statementAside("SELECT person_id FROM likeness WHERE key = ?")
+    statement.bind(key, at: 1)
+    defer { statement.reset() }
+    return try statement.step() ? statement.integer(0) : 0
   }
 
   private func noteAlike(_ entry: LikenessRun.Entry) throws {
     try prepareLate()
-    try connection.run(
+    try connection.runAside(
       "INSERT INTO likeness_more(key, person_id) VALUES(?, ?) ON CONFLICT DO NOTHING",
       [.id(entry.key), .id(entry.person)])
-    try connection.run(
+    try connection.runAside(
       "INSERT OR REPLACE INTO temp.alike VALUES(?, ?, ?, ?, ?)",
       [
         .id(entry.person), .id(entry.key), .int(entry.position.ordinal),

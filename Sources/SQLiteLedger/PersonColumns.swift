@@ -19,11 +19,13 @@ enum PersonColumns {
   /// Columns that are written once.
   static let identity = ["posting", "ordinal", "owner_no", "country", "segment", "agency_no"]
 
-  static let insert: String = {
+  /// Inserts so many people by one statement.
+  static func insert(_ people: Int) -> String {
     let columns = values + identity
     let marks = columns.map { _ in "?" }.joined(separator: ", ")
-    return "INSERT INTO person(\(columns.joined(separator: ", "))) VALUES(\(marks))"
-  }()
+    let rows = (0..<people).map { _ in "(\(marks))" }.joined(separator: ", ")
+    return "INSERT INTO person(\(columns.joined(separator: ", "))) VALUES\(rows)"
+  }
 
   /// A request number is never taken away here.
   static let update: String = {
@@ -48,41 +50,48 @@ enum PersonColumns {
   }()
 }
 
+/// Where the texts of a batch's rows stand, while it stays as it is.
+@unsafe
+struct RowTexts {
+  let written: UnsafeBufferPointer<UInt8>
+  let normalised: UnsafeBufferPointer<UInt8>
+}
+
+extension ManifestBatch {
+  /// Lends the texts of the batch's rows to `body`.
+  func withTexts(_ body: (RowTexts) throws(LedgerFailure) -> Void) throws(LedgerFailure) {
+    try unsafe records.bytes.withUnsafeBufferPointer { written throws(LedgerFailure) in
+      try unsafe normalised.withUnsafeBufferPointer { normalised throws(LedgerFailure) in
+        try unsafe body(RowTexts(written: written, normalised: normalised))
+      }
+    }
+  }
+}
+
 extension PreparedStatement {
-  /// Binds the dates and texts of `row` from `place` on; the texts stay where the row has them, so
-  /// `body` has to run the statement.
-  func withFields(of row: Row, from place: Int32, _ body: () throws -> Void) rethrows {
+  /// Binds the dates and texts of `row` from `place` on; the texts stay where the batch has them,
+  /// so the statement has to run before it changes.
+  ///
+  /// - Returns: the next place.
+  func bindFields(of row: Row, in texts: RowTexts, from place: Int32) -> Int32 {
     var place = place
     for field in StoredPerson.dateFields {
       let value = row[field]
       if value.state == .valid { bind(value.number, at: place) } else { bindNull(at: place) }
       place += 1
     }
-    try unsafe row.batch.records.bytes.withUnsafeBufferPointer { written in
-      try unsafe row.batch.normalised.withUnsafeBufferPointer { normalised in
-        for field in PersonColumns.texts {
-          let value = row[field]
-          unsafe bind(value, written: written, normalised: normalised, at: place)
-          place += 1
-        }
-        try body()
-      }
+    for field in PersonColumns.texts {
+      unsafe bind(row[field], in: texts, at: place)
+      place += 1
     }
+    return place
   }
 
-  private func bind(
-    _ value: FieldValue, written: UnsafeBufferPointer<UInt8>,
-    normalised: UnsafeBufferPointer<UInt8>, at place: Int32
-  ) {
+  private func bind(_ value: FieldValue, in texts: RowTexts, at place: Int32) {
     guard value.state != .absent, value.length > 0 else { return bindNull(at: place) }
-    let length = Int(value.length)
-    if value.offset >= 0 {
-      let start = Int(value.offset)
-      unsafe bindStatic(UnsafeBufferPointer(rebasing: written[start..<start + length]), at: place)
-    } else {
-      let start = -1 - Int(value.offset)
-      unsafe bindStatic(
-        UnsafeBufferPointer(rebasing: normalised[start..<start + length]), at: place)
-    }
+    let bytes = unsafe value.offset >= 0 ? texts.written : texts.normalised
+    let start = value.offset >= 0 ? Int(value.offset) : Int(-1 - value.offset)
+    unsafe bindStatic(
+      UnsafeBufferPointer(rebasing: bytes[start..<start + Int(value.length)]), at: place)
   }
 }

@@ -28,6 +28,7 @@ struct LookUpStatements {
 extension BookReader {
   func person(reference: ArraySlice<UInt8>, of owner: PartyID) throws -> KnownPerson? {
     guard let owner = try number(of: owner) else { return nil }
+    if try isAbsent(reference, of: owner) { return nil }
     let statement = try lookUps().reference
     statement.bind(owner, at: 1)
     return try unsafe reference.withUnsafeBufferPointer { bytes in
@@ -47,6 +48,7 @@ extension BookReader {
   }
 
   func person(passport: ArraySlice<UInt8>, issuer: CountryCode) throws -> KnownPerson? {
+    if try isAbsent(passport, of: Int64(issuer.packed)) { return nil }
     let statement = try lookUps().passport
     statement.bind(Int64(issuer.packed), at: 1)
     return try unsafe passport.withUnsafeBufferPointer { bytes in

@@ -1,4 +1,5 @@
 package import Bookkeeping
+internal import CSQLiteMemory
 internal import GRDB
 internal import GRDBSQLite
 internal import Glibc
@@ -18,6 +19,7 @@ package final class SQLiteLedger: InspectedLedger {
   ///
   /// - Throws: `LedgerFailure`, temporary where the file is busy or cannot be opened.
   package init(path: String, settings: SQLiteSettings = SQLiteSettings()) throws {
+    Self.prepareProcess
     try Self.makeFile(path)
     pool = try LedgerFailure.reporting("open") {
       let pool = try DatabasePool(path: path, configuration: Self.configuration(settings))
@@ -45,12 +47,16 @@ package final class SQLiteLedger: InspectedLedger {
           let ending = try body(book)
           switch ending {
           case .commit:
+            try connection.catchUp()
             book.checkComplete()
             try connection.run("COMMIT")
-          case .discard: try connection.run("ROLLBACK")
+          case .discard:
+            connection.forgetPending()
+            try connection.run("ROLLBACK")
           }
           return ending.value
         } catch {
+          connection.forgetPending()
           // SQLite ends the transaction itself after some failures (a full disk among them).
           if database.isInsideTransaction { try? connection.run("ROLLBACK") }
           throw error
@@ -74,6 +80,9 @@ package final class SQLiteLedger: InspectedLedger {
 }
 
 extension SQLiteLedger {
+  /// Once, before the process opens its first ledger.
+  private static let prepareProcess: Void = csqlite_keep_no_statistics()
+
   /// Made beforehand, so that nobody else can ever read it; SQLite gives its log the same mode.
   private static func makeFile(_ path: String) throws {
     let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)

@@ -62,6 +62,16 @@ final class PreparedStatement {
     unsafe sqlite3_bind_text(handle, place, text, Int32(bytes.count), nil)
   }
 
+  /// Binds a copy of a text.
+  func bind(_ text: ArraySlice<UInt8>, at place: Int32) {
+    unsafe text.withUnsafeBufferPointer { bytes in
+      guard let start = bytes.baseAddress else { return unsafe bindStatic(bytes, at: place) }
+      let text = unsafe UnsafeRawPointer(start).assumingMemoryBound(to: CChar.self)
+      let copied = unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+      unsafe sqlite3_bind_text(handle, place, text, Int32(bytes.count), copied)
+    }
+  }
+
   func bind(_ value: SQLValue, at place: Int32) {
     switch value {
     case .null: bindNull(at: place)
@@ -124,11 +134,35 @@ final class PreparedStatement {
 final class Connection {
   private let handle: OpaquePointer
   private var statements: [String: PreparedStatement] = [:]
+  /// How often anything was asked that may change what people are found.
+  private(set) var asked = 0
+  /// What was taken on and is not written yet.
+  private var pending: (() throws(LedgerFailure) -> Void)?
 
   init(_ handle: OpaquePointer) { unsafe self.handle = handle }
 
-  /// The statement of `sql`, ready to be bound.
+  /// Puts a write off until anything else is asked of the connection.
+  func putOff(_ write: @escaping () throws(LedgerFailure) -> Void) { pending = write }
+
+  /// Does what was put off.
+  func catchUp() throws(LedgerFailure) {
+    guard let pending else { return }
+    self.pending = nil
+    try pending()
+  }
+
+  /// Forgets what was put off: its transaction is discarded.
+  func forgetPending() { pending = nil }
+
+  /// The statement of `sql`, ready to be bound; what was put off is done first.
   func statement(_ sql: String) throws(LedgerFailure) -> PreparedStatement {
+    asked += 1
+    try catchUp()
+    return try statementAside(sql)
+  }
+
+  /// The same for one that has nothing to do with what was put off.
+  func statementAside(_ sql: String) throws(LedgerFailure) -> PreparedStatement {
     if let known = statements[sql] {
       if !known.isBusy { return known }
       return try unsafe PreparedStatement(sql, on: handle)
@@ -143,6 +177,12 @@ final class Connection {
 
   func run(_ sql: String, _ values: [SQLValue] = []) throws(LedgerFailure) {
     let statement = try statement(sql)
+    statement.bind(values)
+    try statement.run()
+  }
+
+  func runAside(_ sql: String, _ values: [SQLValue]) throws(LedgerFailure) {
+    let statement = try statementAside(sql)
     statement.bind(values)
     try statement.run()
   }

@@ -2,7 +2,7 @@
 ///
 /// A value, collected and never thrown; the only kind of trouble that reports can see. It carries
 /// no personal data: the value found is read back from the record when a report is written.
-package struct Finding: Sendable, Equatable {
+package struct Finding: Sendable, Hashable {
   package var code: RuleCode
   /// After the season's overrides.
   package var severity: Severity
@@ -25,7 +25,7 @@ package struct Finding: Sendable, Equatable {
 }
 
 /// What a finding can add to its rule's sentence, rendered by the reports in both languages.
-package enum FindingDetail: Sendable, Equatable {
+package enum FindingDetail: Sendable, Hashable {
   case none
   /// A limit or a count that was expected or found.
   case number(Int)

@@ -24,6 +24,7 @@ struct FixFileTests {
   private func file(
     _ fix: FixFile, _ batch: RecordBatch, _ findings: [Finding]
   ) -> [UInt8] {
+    var fix = fix
     var bytes = fix.head(
       season: Season("1447"), sender: PartyID("IDN-HAO"), records: batch.count, created: at)
     for record in 0..<batch.count {

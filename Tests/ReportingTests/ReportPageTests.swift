@@ -8,6 +8,7 @@ struct ReportPageTests {
 
   private func row(_ finding: Finding, ref: String, value: String) -> String {
     var bytes: [UInt8] = []
+    var page = page
     page.appendRow(
       finding, at: RecordPosition(ordinal: 16, row: 17, line: 19), ref: utf8(ref),
       value: utf8(value), to: &bytes)
@@ -152,7 +153,8 @@ struct ReportPageTests {
       RuleText(.r113, .error, ar: "حتى 2026-11-26", en: "until", mendAr: "", mendEn: "")
     ])
     var bytes: [UInt8] = []
-    ReportPage(table: nil, texts: texts).appendRow(
+    var page = ReportPage(table: nil, texts: texts)
+    page.appendRow(
       Finding(.r113, .error), at: nil, ref: [], value: [], to: &bytes)
     #expect(text(bytes).contains("حتى <bdi dir=\"ltr\">2026-11-26</bdi>"))
   }

@@ -20,7 +20,7 @@ struct RoundTripTests {
       cells: table.columns.map { column in
         column.isHijri ? nil : values[column.field.name].map { Array($0.utf8) }
       }, at: RecordPosition(ordinal: 1, row: 2, line: 2))
-    let fix = FixFile(
+    var fix = FixFile(
       syntax: syntax, columns: columns, delimiter: UInt8(ascii: ";"), table: table,
       texts: sampleTexts)
     var bytes = fix.head(

@@ -17,6 +17,8 @@ enum RecordOutcome: UInt8, Sendable {
 /// A desk runs inside one ledger transaction, sees the records in order, and leaves each of them
 /// either wholly posted or not at all.
 protocol Desk {
+  /// Told of the records that come next, before the first of them is handled.
+  mutating func expect(_ batch: ManifestBatch) throws
   /// Adds what the cross and ledger rules find in `row` to `found`, and posts it if nothing
   /// refuses it.
   mutating func handle(_ row: Row, _ found: inout RecordFindings) throws -> RecordOutcome
@@ -31,6 +33,7 @@ protocol Desk {
 }
 
 extension Desk {
+  mutating func expect(_ batch: ManifestBatch) throws {}
   mutating func judgeReferences() throws {}
   mutating func finish() throws {}
   mutating func closingFindings() throws -> [ClosingFinding] { [] }

@@ -38,6 +38,14 @@ struct PilgrimDesk: Desk {
     room = VisaRoom(setting.transaction)
   }
 
+  mutating func expect(_ batch: ManifestBatch) throws {
+    try setting.transaction.lookAhead(
+      (0..<batch.count).map { index in
+        let row = batch[index]
+        return (row, owners.owner(of: row, quota: &quota).id)
+      })
+  }
+
   mutating func handle(_ row: Row, _ found: inout RecordFindings) throws -> RecordOutcome {
     let owner = owners.owner(of: row, quota: &quota)
     let person = try personStanding(of: row, owner: owner)

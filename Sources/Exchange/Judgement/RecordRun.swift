@@ -108,10 +108,13 @@ final class RecordRun {
     // Nothing is staged, finished or discarded while people are still being written.
     defer { forwarding?.settle() }
     return try pipeline.run { batch, release in
+      try desk.expect(batch)
       for index in 0..<batch.count {
         try judge(batch[index], &desk, &found, manifest)
       }
+      try transaction.writeRegistered()
       try reached.write("\(draft.counts.records)")
+      if exceedsThreshold { draft.putOffFixFile() }
       tellProgress(after: batch.count)
       if let forwarding { forwarding.flush(batch, release: release) } else { release() }
     }
@@ -177,7 +180,10 @@ final class RecordRun {
     spool = try merging.finish()
     try earlier.remove()
     refusedBeforeLedger += merging.refused
-    guard merging.changesFixFile else { return }
+    if merging.changesFixFile { try writeFixFileAnew() }
+  }
+
+  private func writeFixFileAnew() throws {
     try draft.restartFixFile()
     try SecondReading(parts, claimed).write(draft, spool) { entry in
       entry.map { $0.outcome.goesBack(with: $0.findings) } ?? false
@@ -222,6 +228,7 @@ final class RecordRun {
       outcome.refusal = refusal
       return outcome
     }
+    if draft.isFixFilePutOff { try writeFixFileAnew() }
     outcome.verdict = draft.counts.rejected > 0 ? .partial : .accepted
     return outcome
   }
@@ -235,13 +242,19 @@ final class RecordRun {
 
   /// F013: too many records refused by R and X rules; small files are never quarantined.
   private func quarantine() -> FileFault? {
+    guard exceedsThreshold else { return nil }
     let records = draft.counts.records
-    let threshold = context.parameters.rejectThresholdBasisPoints
-    guard records >= 20, refusedBeforeLedger * 10_000 > records * threshold else { return nil }
-    let shown = Self.percent(threshold)
+    let shown = Self.percent(context.parameters.rejectThresholdBasisPoints)
     return FileFault(
       .f013, en: "\(refusedBeforeLedger) of \(records) records refused; the limit is \(shown) %.",
       ar: "رُفض \(refusedBeforeLedger) من \(records) سجلًا، والحد \(shown)٪.")
+  }
+
+  /// Of the records so far.
+  private var exceedsThreshold: Bool {
+    let records = draft.counts.records
+    let threshold = context.parameters.rejectThresholdBasisPoints
+    return records >= 20 && refusedBeforeLedger * 10_000 > records * threshold
   }
 
   /// `30`, `12.5`.

@@ -77,7 +77,6 @@ struct SecondReading {
       batch.reset()
       let step = try manifest.source.fill(
         batch.records, upTo: parts.settings.batchRecords)
-      manifest.reader.read(batch)
       for index in 0..<batch.count {
         let row = batch[index]
         let entry = try findings.entry(of: row.position.ordinal)

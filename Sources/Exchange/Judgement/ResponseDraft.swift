@@ -17,9 +17,12 @@ final class ResponseDraft {
   let lines: TextSpool
   private let refusals: TextSpool
   private let others: TextSpool
-  private let page: ReportPage
+  private var page: ReportPage
   private var tidying = TidyingCount()
   private var fixFile: StagedFixFile?
+  /// So much is refused that the file as a whole will be, most likely: then every record goes back,
+  /// and what is written now would be written in vain.
+  private(set) var isFixFilePutOff = false
   /// What RES and REP show of the records.
   private(set) var shown = ShownContent()
   /// The same of REJ, once it is finished.
@@ -75,7 +78,9 @@ final class ResponseDraft {
     if findings.isEmpty { return }
     if findings.contains(where: { $0.severity == .warn }) { counts.warned += 1 }
     for finding in findings { try list(finding, row) }
-    if outcome.goesBack(with: findings) { try fixFile(manifest).append(row, findings) }
+    if outcome.goesBack(with: findings), !isFixFilePutOff {
+      try fixFile(manifest).append(row, findings)
+    }
   }
 
   /// What came up about one record after the last, beside what was noted of it.
@@ -125,8 +130,14 @@ final class ResponseDraft {
     }
   }
 
+  /// Writes nothing into the fix-file until `restartFixFile`.
+  func putOffFixFile() { isFixFilePutOff = true }
+
   /// Some records stand in the fix-file, or will, that were not to: it is written anew.
-  func restartFixFile() throws { try fixFile?.restart() }
+  func restartFixFile() throws {
+    isFixFilePutOff = false
+    try fixFile?.restart()
+  }
 
   private func list(_ finding: Finding, _ row: Row) throws {
     if finding.code == .r122 {

@@ -18,7 +18,7 @@ package struct ExchangeSettings: Sendable {
   /// People lifted by one cure posting.
   package var curePeople = 5_000
   /// Records judged together.
-  package var batchRecords = 2_048
+  package var batchRecords = 512
   /// Files of one inbox looked at in one look; more wait for a later one.
   package var lookFiles = 4_096
   /// Files of one party received and not judged yet: more wait in its inbox, so that others have

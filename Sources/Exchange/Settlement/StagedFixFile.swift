@@ -10,7 +10,7 @@ internal import Vocabulary
 final class StagedFixFile {
   private let stage: Stage
   private var output: StagedOutput
-  private let writer: FixFile
+  private var writer: FixFile
   private let head: [UInt8]
   private var buffer: [UInt8] = []
   private var records = 0

@@ -17,6 +17,8 @@ package struct FixFile: Sendable {
   private let kept: [Int]
   private let table: FieldTable
   private let texts: RuleTexts
+  private var arabic = Memo<Finding>()
+  private var english = Memo<Finding>()
 
   /// - Parameters:
   ///   - columns: the file's own, as its reader names them.
@@ -75,7 +77,7 @@ package struct FixFile: Sendable {
 
   /// Appends one record, as written, and its findings; none where a good record goes back with a
   /// file of which nothing was posted.
-  package func appendLine(
+  package mutating func appendLine(
     _ record: Int, of batch: RecordBatch, findings: some Collection<Finding>,
     to bytes: inout [UInt8]
   ) {
@@ -87,7 +89,7 @@ package struct FixFile: Sendable {
     }
   }
 
-  private func appendCSV(
+  private mutating func appendCSV(
     _ record: Int, _ batch: RecordBatch, _ row: Int, _ findings: [Finding],
     _ bytes: inout [UInt8]
   ) {
@@ -96,14 +98,16 @@ package struct FixFile: Sendable {
       bytes.append(csv.delimiter)
     }
     bytes.append(number: row)
-    for text in [codes(findings), reasons(findings, \.ar), reasons(findings, \.en)] {
+    for text in [
+      codes(findings), reasons(findings, in: .arabic), reasons(findings, in: .english),
+    ] {
       bytes.append(csv.delimiter)
       csv.append(cell: text[...], to: &bytes)
     }
     csv.endRow(&bytes)
   }
 
-  private func appendXML(
+  private mutating func appendXML(
     _ record: Int, _ batch: RecordBatch, _ row: Int, _ findings: [Finding],
     _ bytes: inout [UInt8]
   ) {
@@ -113,7 +117,8 @@ package struct FixFile: Sendable {
       if !cell.isEmpty { XMLFormat.element(named: columns[column], cell, &bytes) }
     }
     let added = [
-      Array(String(row).utf8), codes(findings), reasons(findings, \.ar), reasons(findings, \.en),
+      Array(String(row).utf8), codes(findings), reasons(findings, in: .arabic),
+      reasons(findings, in: .english),
     ]
     for (name, text) in zip(Self.addedColumns, added) where !text.isEmpty {
       XMLFormat.element(named: name, text[...], &bytes)
@@ -132,20 +137,30 @@ package struct FixFile: Sendable {
     return bytes
   }
 
-  private func reasons(
-    _ findings: [Finding], _ language: KeyPath<BilingualText, String>
-  ) -> [UInt8] {
+  private mutating func reasons(_ findings: [Finding], in language: Language) -> [UInt8] {
     var bytes: [UInt8] = []
+    let (table, texts) = (table, texts)
     for finding in findings {
       if !bytes.isEmpty { bytes.append(" | ") }
-      if let field = finding.field {
-        let label = table.label(field, isHijri: finding.isHijri)
-        bytes.append(text: label[keyPath: language])
-        bytes.append(": ")
+      if language == .arabic {
+        arabic.append(finding, to: &bytes) { Self.reason(finding, \.ar, table, texts, &$0) }
+      } else {
+        english.append(finding, to: &bytes) { Self.reason(finding, \.en, table, texts, &$0) }
       }
-      bytes.append(text: texts.words(finding.code, finding.detail)[keyPath: language])
     }
     return bytes
+  }
+
+  private static func reason(
+    _ finding: Finding, _ language: KeyPath<BilingualText, String>, _ table: FieldTable,
+    _ texts: RuleTexts, _ bytes: inout [UInt8]
+  ) {
+    if let field = finding.field {
+      let label = table.label(field, isHijri: finding.isHijri)
+      bytes.append(text: label[keyPath: language])
+      bytes.append(": ")
+    }
+    bytes.append(text: texts.words(finding.code, finding.detail)[keyPath: language])
   }
 }
 

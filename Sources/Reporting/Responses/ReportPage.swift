@@ -10,6 +10,7 @@ package struct ReportPage: Sendable {
   private let texts: RuleTexts
   /// Nil where the kind is not known.
   private let table: FieldTable?
+  private var reasons = Memo<Finding>()
 
   package init(table: FieldTable?, texts: RuleTexts) {
     self.table = table
@@ -19,7 +20,7 @@ package struct ReportPage: Sendable {
   /// Appends one finding of a record, or of the file where there is no position.
   ///
   /// - Parameter value: as the sender wrote it.
-  package func appendRow(
+  package mutating func appendRow(
     _ finding: Finding, at position: RecordPosition?, ref: ArraySlice<UInt8>,
     value: ArraySlice<UInt8>, to bytes: inout [UInt8]
   ) {
@@ -27,7 +28,8 @@ package struct ReportPage: Sendable {
     if !ref.isEmpty { HTMLFormat.append(value: ref, to: &bytes) }
     appendPlace(position, &bytes)
     bytes.append("</td><td>")
-    appendReason(finding, &bytes)
+    let texts = texts
+    reasons.append(finding, to: &bytes) { Self.appendReason(finding, texts, &$0) }
     bytes.append("</td><td>")
     if let field = finding.field { appendField(field, finding.isHijri, &bytes) }
     bytes.append("</td><td>")
@@ -83,7 +85,9 @@ package struct ReportPage: Sendable {
     bytes.append("</span></small>")
   }
 
-  private func appendReason(_ finding: Finding, _ bytes: inout [UInt8]) {
+  private static func appendReason(
+    _ finding: Finding, _ texts: RuleTexts, _ bytes: inout [UInt8]
+  ) {
     let words = texts.words(finding.code, finding.detail)
     bytes.append("<a class=\"code\" href=\"#")
     bytes.append(text: finding.code.name)
