@@ -12,19 +12,24 @@ package struct CSVFormat: Sendable, Equatable {
 
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  /// Whether a spreadsheet would take a cell that begins with `byte` for a formula.
-  static func beginsFormula(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D:
+  /// Whether a spreadsheet would take a cell for a formula: some take the wide forms of the signs
+  /// for the signs themselves (U+FF0B, U+FF0D, U+FF1D, U+FF20).
+  static func beginsFormula(_ cell: ArraySlice<UInt8>) -> Bool {
+    switch cell.first {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0A,
+      0x0D:
       true
+    case 0xEF: wideSigns.contains { cell.starts(with: $0) }
     default: false
     }
   }
 
+  private static let wideSigns: [[UInt8]] = ["＋", "－", "＝", "＠"].map { Array($0.utf8) }
+
   /// Appends one cell, quoted where it must be, without a delimiter.
   func append(cell: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
-    guard let first = cell.first else { return }
-    let needsGuard = guardsFormulas && Self.beginsFormula(first)
+    if cell.isEmpty { return }
+    let needsGuard = guardsFormulas && Self.beginsFormula(cell)
     guard cell.contains(where: mustQuote) else {
       if needsGuard { bytes.append(UInt8(ascii: "'")) }
       bytes.append(contentsOf: cell)

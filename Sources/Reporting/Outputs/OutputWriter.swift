@@ -121,7 +121,7 @@ package struct OutputWriter<Columns: OutputColumns>: Sendable {
     if value.isEmpty { return }
     switch format {
     case .csv:
-      if CSVFormat.beginsFormula(value[value.startIndex]) { mustBeXML = true }
+      if CSVFormat.beginsFormula(value) { mustBeXML = true }
       csv.append(cell: value, to: &bytes)
     case .xml:
       open(column)

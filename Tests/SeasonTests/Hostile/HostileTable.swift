@@ -24,6 +24,8 @@ enum HostileTable {
     let told: String
     let page: ResultPage
     let report: [UInt8]
+    /// Nil where there is none.
+    let fixFile: [UInt8]?
     let bytes: Int
     let figures: ChildProcess.Figures
   }
@@ -60,11 +62,15 @@ enum HostileTable {
   }
 
   static func run(_ hostile: HostileCase) throws -> Outcome {
+    try run(kind: "SSN", suffix: hostile.suffix, try hostile.content(count))
+  }
+
+  static func run(kind: String, suffix: String, _ bytes: [UInt8]) throws -> Outcome {
     let home = try TemporaryFolder.make("case") + "/home"
     defer { try? FileManager.default.removeItem(atPath: home) }
     try FileManager.default.copyItem(atPath: template, toPath: home)
-    let bytes = try hostile.content(count)
-    let name = "1447_MOH_SSN_000001." + hostile.suffix
+    let base = "1447_MOH_\(kind)_000001"
+    let name = base + "." + suffix
     let inbox = home + "/inbox/MOH/"
     try Data(bytes).write(to: URL(filePath: inbox + name))
     // Vouched for by a checksum, so that nothing waits for a proof.
@@ -73,11 +79,11 @@ enum HostileTable {
     let running = try Program(home: home).start(["run", "--once"], at: time)
     let (ending, figures) = running.process.waitMeasured()
     try #require(ending.code == 0, "\(running.complaint)")
-    let base = home + "/outbox/MOH/1447_MOH_SSN_000001"
-    let page = try ResultPage(Tree.bytes(base + ".RES.xml"))
+    let answer = home + "/outbox/MOH/" + base
+    let page = try ResultPage(Tree.bytes(answer + ".RES.xml"))
     return Outcome(
-      told: told(page), page: page, report: try Tree.bytes(base + ".REP.html"),
-      bytes: bytes.count, figures: figures)
+      told: told(page), page: page, report: try Tree.bytes(answer + ".REP.html"),
+      fixFile: try? Tree.bytes(answer + ".REJ." + suffix), bytes: bytes.count, figures: figures)
   }
 
   /// The verdict, the codes and the first place.
