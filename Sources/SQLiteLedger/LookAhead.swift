@@ -16,8 +16,8 @@ enum LookUpKey {
 /// Whom of a batch the ledger does not know, asked for all records at once: most lists name people
 /// who are new, and a question that finds nobody costs as much as one that does.
 ///
-/// It holds until anything else is asked of the connection; who is registered meanwhile is known to
-/// `RegistrationRun`.
+/// It holds until anything else is asked of the connection, or anybody is written; who is
+/// registered meanwhile, and not written, is known to `RegistrationRun`.
 struct LookAhead {
   private var keys: Set<UInt64> = []
   /// `Connection.asked` when it was made.

@@ -134,7 +134,7 @@ final class PreparedStatement {
 final class Connection {
   private let handle: OpaquePointer
   private var statements: [String: PreparedStatement] = [:]
-  /// How often anything was asked that may change what people are found.
+  /// How often anything was asked or written that may change what people are found.
   private(set) var asked = 0
   /// What was taken on and is not written yet.
   private var pending: (() throws(LedgerFailure) -> Void)?
@@ -147,6 +147,7 @@ final class Connection {
   /// Does what was put off.
   func catchUp() throws(LedgerFailure) {
     guard let pending else { return }
+    asked += 1
     self.pending = nil
     try pending()
   }

@@ -108,6 +108,23 @@ import Vocabulary
     }
   }
 
+  @Test func `whoever was looked for ahead and registered since is found, however often one asks`()
+    throws
+  {
+    try ledger.transact(at: SmallSeason.at(7)) { book in
+      let batch = batch(from: 10, 300)
+      #expect(try reference(2, book) == 2 && passport(2, book) == 2)
+      try book.lookAhead((0..<batch.count).map { (batch[$0], SmallSeason.office) })
+      let ids = try (0..<40).map { try book.register(batch[$0], SmallSeason.entry(10 + $0)) }
+      for place in [7, 3, 39, 0] {
+        #expect(try reference(10 + place, book) == ids[place])
+        #expect(try passport(10 + place, book) == ids[place])
+      }
+      #expect(try reference(60, book) == nil)
+      return .discard(())
+    }
+  }
+
   @Test func `whoever takes over a passport that was looked for ahead is found by it`() throws {
     try ledger.transact(at: SmallSeason.at(7)) { book in
       let batch = batch(from: 10, 300)
