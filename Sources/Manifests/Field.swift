@@ -89,7 +89,7 @@ package struct FieldTable: Sendable {
   package let fields: [Field]
   /// Every column of the kind.
   package let columns: [Column]
-  private let columnOf: [Int16]
+  @usableFromInline let columnOf: [Int16]
   private let hijriColumnOf: [Int16]
 
   /// A field itself, or its Hijri companion.
@@ -119,6 +119,7 @@ package struct FieldTable: Sendable {
   }
 
   /// The column of `name`; nil where the kind has no such field.
+  @inlinable
   package func column(of name: FieldName) -> Int? {
     let index = columnOf[Int(name.rawValue)]
     return index < 0 ? nil : Int(index)

@@ -116,9 +116,9 @@ package struct Row {
   package let batch: ManifestBatch
   package let index: Int
   // The batch's own arrays, shared: a field read through the batch would be guarded each time.
-  private let values: [FieldValue]
-  private let written: [UInt8]
-  private let normalised: [UInt8]
+  @usableFromInline let values: [FieldValue]
+  @usableFromInline let written: [UInt8]
+  @usableFromInline let normalised: [UInt8]
 
   package init(batch: ManifestBatch, index: Int) {
     self.batch = batch
@@ -128,10 +128,12 @@ package struct Row {
     normalised = batch.normalised
   }
 
+  @inlinable
   package var table: FieldTable { batch.table }
   package var position: RecordPosition { batch.records.positions[index] }
 
   /// The value in `column` of the kind's table.
+  @inlinable
   package func value(column: Int) -> FieldValue {
     values[index * batch.table.columns.count + column]
   }
@@ -139,6 +141,7 @@ package struct Row {
   /// The value of `field`; absent where the kind has no such field.
   ///
   /// A date given only by its Hijri companion is here already.
+  @inlinable
   package subscript(field: FieldName) -> FieldValue {
     guard let column = batch.table.column(of: field) else { return FieldValue() }
     return value(column: column)
@@ -161,9 +164,11 @@ package struct Row {
     return blank[0]
   }
 
+  @inlinable
   package func isPresent(_ field: FieldName) -> Bool { self[field].state != .absent }
 
   /// The normalised bytes of a value.
+  @inlinable
   package func bytes(_ value: FieldValue) -> ArraySlice<UInt8> {
     if value.offset >= 0 {
       let start = Int(value.offset)
@@ -174,6 +179,7 @@ package struct Row {
   }
 
   /// The normalised bytes of `field`; empty where it is absent.
+  @inlinable
   package func bytes(_ field: FieldName) -> ArraySlice<UInt8> { bytes(self[field]) }
 
   /// The bytes of `field` as its sender wrote them; empty where the file has no such cell.
@@ -194,11 +200,13 @@ package struct Row {
   }
 
   /// The number of `field` where it was read well: see `FieldValue.number`.
+  @inlinable
   package func number(_ field: FieldName) -> Int? {
     let value = self[field]
     return value.state == .valid ? Int(value.number) : nil
   }
 
+  @inlinable
   package func date(_ field: FieldName) -> CalendarDate? {
     let value = self[field]
     return value.state == .valid ? CalendarDate(daysSince1970: Int32(value.number)) : nil
@@ -208,6 +216,7 @@ package struct Row {
     number(field).map { Instant(secondsSince1970: Int64($0)) }
   }
 
+  @inlinable
   package func country(_ field: FieldName) -> CountryCode? {
     number(field).map { CountryCode(packed: UInt32($0)) }
   }
@@ -226,6 +235,7 @@ package struct Row {
   }
 
   /// The code in `field` as a case of `Code`, whose raw values are the contract's codes.
+  @inlinable
   package func code<Code: RawRepresentable & CaseIterable>(_ field: FieldName, as: Code.Type)
     -> Code? where Code.RawValue == String
   {

@@ -142,9 +142,9 @@ package struct Party: Sendable, Equatable {
 /// All parties of the season by name: a few thousand, held whole.
 package struct PartyBook: Sendable, Equatable {
   private var parties: [PartyID: Party] = [:]
-  /// The Tawafa establishments, in the order of their names: asked for with every pilgrim whose
-  /// package names none.
-  private var establishments: [PartyID] = []
+  /// The Tawafa establishments by the canonical code of each country that they serve, in the order
+  /// of their names: asked for with every pilgrim whose package names none.
+  private var establishments: [CountryCode: [PartyID]] = [:]
 
   /// By the former name, those that say they took it over, in the order of their names.
   private var heirs: [PartyID: [PartyID]] = [:]
@@ -156,25 +156,40 @@ package struct PartyBook: Sendable, Equatable {
   package subscript(id: PartyID) -> Party? { parties[id] }
 
   package mutating func enter(_ party: Party) {
-    if let former = parties[party.id]?.successorOf { heirs[former]?.removeAll { $0 == party.id } }
+    if let known = parties[party.id] { forget(known) }
     parties[party.id] = party
     if let former = party.successorOf {
       heirs[former] = ((heirs[former] ?? []) + [party.id]).sorted()
     }
-    establishments.removeAll { $0 == party.id }
     guard party.type == .tawafa else { return }
-    let place = establishments.firstIndex { party.id < $0 } ?? establishments.endIndex
-    establishments.insert(party.id, at: place)
+    for country in Set(party.countries.map(\.canonical)) {
+      establishments[country] = ((establishments[country] ?? []) + [party.id]).sorted()
+    }
+  }
+
+  /// Takes a party out of whatever it is found by beside its name.
+  private mutating func forget(_ party: Party) {
+    if let former = party.successorOf { heirs[former]?.removeAll { $0 == party.id } }
+    guard party.type == .tawafa else { return }
+    for country in party.countries.map(\.canonical) {
+      establishments[country]?.removeAll { $0 == party.id }
+      if establishments[country]?.isEmpty == true { establishments[country] = nil }
+    }
   }
 
   /// The Tawafa establishments that serve `country` on `day`, in the order of their names.
   package func establishments(
     serving country: CountryCode, on day: CalendarDate
   ) -> [PartyID] {
-    establishments.filter { id in
-      guard let party = parties[id], party.isActive(on: day) else { return false }
-      return party.countries.contains { $0.canonical == country.canonical }
+    establishments[country.canonical, default: []].filter { id in
+      parties[id]?.isActive(on: day) ?? false
     }
+  }
+
+  /// Whether more than one establishment serves `country` on `day`.
+  package func hasChoice(serving country: CountryCode, on day: CalendarDate) -> Bool {
+    establishments[country.canonical, default: []].count > 1
+      && establishments(serving: country, on: day).count > 1
   }
 
   /// The office answerable for people: of an agency's the parent's, else whoever sent them.

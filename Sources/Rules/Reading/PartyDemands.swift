@@ -189,8 +189,9 @@ struct PartyDemands {
     guard let package = standing.package, package.tawafa == nil,
       let country = context.quotaCountry
     else { return }
-    let serving = standing.parties.establishments(serving: country, on: context.receivedOn)
-    if serving.count > 1 { refuse(.packageCode, .ambiguous, &found) }
+    if standing.parties.hasChoice(serving: country, on: context.receivedOn) {
+      refuse(.packageCode, .ambiguous, &found)
+    }
   }
 
   // MARK: AMD, STF
