@@ -6,7 +6,7 @@ DOOR := openssh-server openssh-client lftp python3-paramiko
 POWER := xfsprogs e2fsprogs
 CHECKED := --explicit-target-dependency-import-check error
 
-.PHONY: help run test install build release samples docs format lint bench torture fuzz clean
+.PHONY: help run test install build release samples docs format lint bench profile torture fuzz clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 12
@@ -51,8 +51,11 @@ format: ## put every Swift file in the house's form
 lint: ## the form, strictly
 	swift format lint -r --strict --configuration .swift-format Package.swift Sources Tests Fuzz
 
-bench: release ## rows a second and peak memory
+bench: release ## every goal of speed and size, against peers: a table and a picture; half an hour
 	bash Benchmarks/run.sh
+
+profile: release ## where the time of one run of 200,000 rows goes, by thread
+	bash Benchmarks/profile.sh
 
 torture: release ## kills, a fault at every system call, losses of power; hours
 	bash Tests/torture.sh .build/release/masar

@@ -1,114 +1,174 @@
-#!/usr/bin/env python3
-"""Times `masar run --once` over large pilgrim lists and prints a table. Standard library only."""
+"""How a process is timed, a daemon watched and a result read. Standard library only."""
 
-import argparse
-import json
 import os
 import re
-import shutil
+import resource
+import signal
 import statistics
 import subprocess
-import sys
+import tempfile
+import threading
 import time
+from dataclasses import dataclass
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-SEED = "00" * 32
-CLOCK = {"MASAR_NOW": "2026-01-05T08:00:00Z", "MASAR_SETTLE": "0", "MASAR_LOG_LEVEL": "error"}
+# The clock of the exchange stands still, so that a run can be repeated; nothing waits to settle.
+CLOCK = {"MASAR_NOW": "2026-01-05T08:00:00Z", "MASAR_SETTLE": "0", "MASAR_LOG_LEVEL": "error",
+         "MASAR_DAILY_AT": "off", "MASAR_HOURLY_AT": "off"}
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+class CannotRun(Exception):
+    """A case cannot be measured here; its line of the table says why."""
+
+
+class Disagreement(Exception):
+    """The work was not done as it must be: no figure of it counts, and the benchmark stops."""
+
+
+@dataclass
+class Sample:
+    """One run: seconds by the clock, seconds of processors, peak memory in MB."""
+
+    wall: float
+    cpu: float = 0.0
+    peak: float = 0.0
+
+
+@dataclass
+class Summary:
+    """Several figures: their median, the least and the greatest."""
+
+    median: float
+    low: float
+    high: float
+
+    @classmethod
+    def of(cls, figures):
+        return cls(statistics.median(figures), min(figures), max(figures))
+
+
+def walls(samples):
+    return Summary.of([sample.wall for sample in samples])
+
+
+def environment(**others):
+    """Ours without any setting of Masar's, and the fixed clock."""
+    ours = {key: value for key, value in os.environ.items() if not key.startswith("MASAR_")}
+    return {**ours, **CLOCK, **others}
 
 
 def run(command):
-    """Runs a command; seconds by the clock, seconds of processors, peak memory in MB."""
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("MASAR_")}
-    started = time.monotonic()
-    child = subprocess.Popen(command, env={**environment, **CLOCK}, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(child.pid, 0)
-    wall = time.monotonic() - started
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode != 0:
-        sys.exit(f"{' '.join(command)} ended with {child.returncode}")
-    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+    """Runs a command to its end and asks the kernel what it took."""
+    command = [str(part) for part in command]
+    with tempfile.TemporaryFile() as said:
+        started = time.monotonic()
+        child = subprocess.Popen(
+            command, env=environment(), stdout=subprocess.DEVNULL, stderr=said)
+        _, status, usage = os.wait4(child.pid, 0)
+        wall = time.monotonic() - started
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode != 0:
+            said.seek(0)
+            raise CannotRun(f"{os.path.basename(command[0])} ended with {child.returncode}"
+                            + reason(said.read().decode("utf-8", "replace")))
+    return Sample(wall, usage.ru_utime + usage.ru_stime, peak_of(usage))
 
 
-def prepare(masar, case):
-    """Generates a case and a home that knows its parties, quota, contracts and packages."""
-    home = os.path.join(case.folder, "home")
-    shutil.rmtree(case.folder, ignore_errors=True)
-    subprocess.run(
-        [sys.executable, os.path.join(HERE, "generate.py"), case.folder, "--rows", str(case.rows),
-         "--format", case.format, "--bad", str(case.bad), "--mrz", str(case.mrz)], check=True)
-    os.makedirs(home)
-    run([masar, "init", "--home", home, "--season", "1447", "--key-seed", SEED])
-    shutil.copytree(os.path.join(case.folder, "reference/inbox"), os.path.join(home, "inbox"),
-                    dirs_exist_ok=True)
-    run([masar, "run", "--home", home, "--once"])
-    for path, _, files in os.walk(os.path.join(home, "outbox")):
-        for file in files:
-            if file.endswith(".RES.xml"):
-                verdict = attributes(os.path.join(path, file))["verdict"]
-                if verdict != "ACCEPTED":
-                    sys.exit(f"reference data: {file} is {verdict}")
-    with open(os.path.join(case.folder, "expected.json"), encoding="utf-8") as text:
-        return home, json.load(text)
+def reason(said):
+    """What a program said of its failure: its first error, else its last line."""
+    lines = [line for line in said.splitlines() if line.strip()]
+    errors = [line for line in lines if "error" in line.lower()]
+    return f": {(errors or lines[-1:])[0].strip()[:200]}" if lines else ""
+
+
+def peak_of(usage):
+    """Peak memory of an ended child, in MB.
+
+    The kernel counts the moment before the child ran its own program too, when it still was this
+    process; so a figure that is not above our own would be ours.
+    """
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return usage.ru_maxrss / 1024 if usage.ru_maxrss > own else 0.0
+
+
+def alternate(runs, *sides):
+    """Runs every side so often, by turns, each round in the other direction: drift hits all.
+
+    A side is a function that gives a sample; returns a list of samples for each.
+    """
+    samples = [[] for _ in sides]
+    order = list(range(len(sides)))
+    for _ in range(runs):
+        for index in order:
+            samples[index].append(sides[index]())
+        order.reverse()
+    return samples
 
 
 def attributes(path):
+    """The attributes of a RES: its verdict, and its counts by name."""
     with open(path, encoding="utf-8") as text:
         head = text.read(4096)
     return dict(re.findall(r'([a-z0-9]+)="([^"]*)"', head.split("<cause")[0]))
 
 
-def measure_once(masar, case, home, expected):
-    """Times one run over a fresh copy of the home and proves that it did all its work."""
-    copy = os.path.join(case.folder, "run")
-    shutil.rmtree(copy, ignore_errors=True)
-    shutil.copytree(home, copy)
-    shutil.copytree(os.path.join(case.folder, "list/inbox"), os.path.join(copy, "inbox"),
-                    dirs_exist_ok=True)
-    os.sync()
-    figures = run([masar, "run", "--home", copy, "--once"])
-    found = attributes(os.path.join(copy, "outbox/IDN-HAO/1447_IDN-HAO_PLG_000001.RES.xml"))
-    for key in ("verdict", "accepted", "rejected"):
-        if found.get(key) != str(expected[key]):
-            sys.exit(f"{case.title}: {key} is {found.get(key)}, expected {expected[key]}")
-    return figures
+def responses(home, suffix):
+    """Paths of every response with a suffix, in all outboxes."""
+    outbox = os.path.join(home, "outbox")
+    for party in sorted(os.listdir(outbox)):
+        for name in sorted(os.listdir(os.path.join(outbox, party))):
+            if name.endswith(suffix):
+                yield os.path.join(outbox, party, name)
 
 
-class Case:
-    def __init__(self, root, rows, format, bad, mrz):
-        self.rows, self.format, self.bad, self.mrz = rows, format, bad, mrz
-        self.title = f"{rows:,} rows, {format}, {bad:.0%} bad"
-        self.folder = os.path.join(root, f"{format}-{rows}-{bad}")
+def wait_for(is_there, seconds, pause=0.002):
+    """Seconds until `is_there()`, or None where it never is."""
+    started = time.monotonic()
+    while not is_there():
+        if time.monotonic() - started > seconds:
+            return None
+        time.sleep(pause)
+    return time.monotonic() - started
 
 
-def report(masar, case, runs):
-    home, expected = prepare(masar, case)
-    figures = [measure_once(masar, case, home, expected) for _ in range(runs)]
-    wall, cpu, peak = (statistics.median(column) for column in zip(*figures))
-    print(
-        f"| {case.rows:>9,} | {case.format} | {case.bad:>4.0%} | {expected['bytes'] / 1e6:7.1f} "
-        f"| {wall:7.2f} | {cpu:7.2f} | {case.rows / wall:9,.0f} | {peak:6.0f} |", flush=True)
-    shutil.rmtree(case.folder)
+class Daemon:
+    """`masar run` beside us: started, watched, and ended by its signal."""
 
+    def __init__(self, masar, home):
+        self.started = time.monotonic()
+        self.child = subprocess.Popen(
+            [masar, "run", "--home", home], env=environment(MASAR_LOG_LEVEL="notice"),
+            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        self.ready_after = None
+        self.ready = threading.Event()
+        self.reader = threading.Thread(target=self._read, daemon=True)
+        self.reader.start()
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("masar")
-    parser.add_argument("--rows", default="20000,200000")
-    parser.add_argument("--format", default="csv,xml")
-    parser.add_argument("--bad", default="0,0.03,1")
-    parser.add_argument("--mrz", type=float, default=0.0)
-    parser.add_argument("--runs", type=int, default=1, help="medians of so many runs")
-    parser.add_argument("--scratch", default=os.path.join(HERE, "..", ".build-bench"))
-    arguments = parser.parse_args()
-    masar = os.path.abspath(arguments.masar)
-    root = os.path.abspath(arguments.scratch)
-    print("|      rows | in  |  bad |  MB file | seconds |     cpu |    rows/s | MB peak |")
-    print("|----------:|-----|-----:|---------:|--------:|--------:|----------:|--------:|")
-    for format in arguments.format.split(","):
-        for rows in map(int, arguments.rows.split(",")):
-            for bad in map(float, arguments.bad.split(",")):
-                report(masar, Case(root, rows, format, bad, arguments.mrz), arguments.runs)
+    def _read(self):
+        for line in self.child.stderr:
+            if "watching" in line and not self.ready.is_set():
+                self.ready_after = time.monotonic() - self.started
+                self.ready.set()
 
+    def wait_until_ready(self, seconds=120):
+        """Seconds from its start until it watches the inboxes."""
+        if not self.ready.wait(seconds):
+            raise CannotRun(f"the daemon was not ready within {seconds} s")
+        return self.ready_after
 
-if __name__ == "__main__":
-    main()
+    def cpu(self):
+        """Seconds of processors so far."""
+        with open(f"/proc/{self.child.pid}/stat", encoding="ascii") as text:
+            fields = text.read().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / TICKS
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.child.send_signal(signal.SIGTERM)
+        try:
+            self.child.wait(60)
+        except subprocess.TimeoutExpired:
+            self.child.kill()
+            self.child.wait()
