@@ -74,8 +74,8 @@ def case_3(bench):
         with PythonScript(bench.workshop, listed) as script:
             mine, peer = alternate(bench.runs, listed.masar, script.run)
         reader = "csv" if syntax == "csv" else "lxml"
-        yield against(3, f"{listed.rows:,} rows {syntax.upper()}, 3 % bad / Python, {reader}, sqlite3",
-                      mine, peer, goal)
+        work = f"{listed.rows:,} rows {syntax.upper()}, 3 % bad / Python, {reader}, sqlite3"
+        yield against(3, work, mine, peer, goal)
 
 
 def case_4(bench):

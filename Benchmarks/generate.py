@@ -20,10 +20,10 @@ import os
 import random
 
 from countries import SHARE
-from people import AT, FIELDS, add_machine_readable, passport, people, with_faults
-from world import SEASON, file_name, one_office, write_reference, write_table
+from people import FIELDS, add_machine_readable, passport, people, with_faults
+from world import SEASON, file_name, one_office, write_reference
 
-# Over the season's threshold of 30 percent nothing of a file is posted (F013); not so in a short one.
+# Over the season's threshold of 30 percent nothing of a file is posted (F013), but of a short one.
 THRESHOLD, SHORT = 30, 20
 
 
@@ -112,7 +112,8 @@ def generate(out, arguments):
     sequence = 1
     if earlier:
         path = os.path.join(out, "earlier/inbox", file_name(sender.party, "PLG", sequence))
-        write_list(path, sender.party, sequence, people(sender, 0, earlier, arguments.seed), earlier)
+        before = people(sender, 0, earlier, arguments.seed)
+        write_list(path, sender.party, sequence, before, earlier)
         sequence += 1
     write_for_peers(os.path.join(out, "peers"), sender, earlier, rows + earlier + 100,
                     arguments.seed)

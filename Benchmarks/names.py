@@ -1,4 +1,4 @@
-"""Names of the peoples that make the hajj: in Latin letters, as passports print them, and in Arabic.
+"""Names of the peoples that make the hajj: in Latin letters, as in passports, and in Arabic.
 
 Each origin has given names of men, given names of women, and surnames, `LATIN=عربي`, and the
 places that its people are born in. Latin names keep to A–Z, space, hyphen and apostrophe (rule

@@ -94,7 +94,11 @@ def csv_rows(path, reasons):
 def xml_rows(path, reasons):
     """The same of an XML fix-file."""
     row, has_reason = None, False
-    for _, element in ElementTree.iterparse(path):
+    parsed = ElementTree.iterparse(path, events=("start", "end"))
+    _, root = next(parsed)
+    for event, element in parsed:
+        if event == "start":
+            continue
         name = element.tag.rsplit("}", 1)[-1]
         if name == "_row":
             row = int(element.text)
@@ -104,7 +108,7 @@ def xml_rows(path, reasons):
             if has_reason:
                 yield row
             row, has_reason = None, False
-        element.clear()
+            root.clear()
 
 
 def main():

@@ -54,7 +54,7 @@ def passport(number):
 
 
 def people(sender, first, count, seed):
-    """Yields `count` rows of a sender's people, from its `first` (0, 1, …) on: lists in FIELDS' order.
+    """Yields `count` rows of a sender's people from its `first` on: lists in the order of FIELDS.
 
     `sender` has party, country, packages and base, the number of its first person of all.
     """

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Where the time of one run goes: the program's own functions, by thread, with what they call.
 #
-#   Benchmarks/profile.sh [PATH_TO_MASAR] [--rows 200000] [--format csv] [--lines 40] [--scratch DIR]
+#   Benchmarks/profile.sh [PATH_TO_MASAR] [--rows 200000] [--format csv] [--lines 40]
+#                         [--scratch DIR]
 #
 # Every share is of all samples of the run. Compare shares, not seconds: copying stacks for perf
 # costs time of its own. Short runs have few samples: 499 a second of each busy core.
@@ -52,7 +53,10 @@ fi
 
 echo "one run: $rows rows $format, 3 % bad; perf at 499 Hz, cpu-clock"
 # Columns: children, self, thread, library, symbol. A thread shows the end of a long name.
-listed() { perf report -i "$data" --no-inline --stdio -g none -t '|' "$@" 2>/dev/null | grep -v '^#' | grep '|'; }
+listed() {
+  perf report -i "$data" --no-inline --stdio -g none -t '|' "$@" 2>/dev/null |
+    grep -v '^#' | grep '|'
+}
 listed --children --percent-limit 0.5 --sort comm,dso,symbol >"$data.symbols"
 listed --no-children --sort comm,dso >"$data.libraries"
 own=$(basename "$masar")

@@ -2,7 +2,8 @@
 # The benchmarks. Without a word: the table of the goals, against peers.
 #
 #   Benchmarks/run.sh [PATH_TO_MASAR] [--case 5] [--scale 0.01] [--runs 5]
-#   Benchmarks/run.sh [PATH_TO_MASAR] rows [--runs 5] [--rows 20000,200000] [--format csv,xml] [--bad 0,0.03,1]
+#   Benchmarks/run.sh [PATH_TO_MASAR] rows [--runs 5] [--rows 20000,200000] [--format csv,xml]
+#                                          [--bad 0,0.03,1] [--mrz 0.2]       rows a second, memory
 #   Benchmarks/run.sh [PATH_TO_MASAR] --stages [--rows 200000] [--runs 5]     each stage by itself
 #   Benchmarks/run.sh [PATH_TO_MASAR] --sizes [--scale 0.01] [--runs 3]       cost against size
 #

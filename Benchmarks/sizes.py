@@ -75,7 +75,8 @@ def draw(panels, caption):
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" '
         f'height="{HEIGHT}" font-family="sans-serif" fill="{INK}">',
-        f'<title>{escape(caption)}</title>', f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#ffffff"/>',
+        f'<title>{escape(caption)}</title>',
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#ffffff"/>',
         text(16, 24, "What size does to speed", size=17, weight="bold"),
         text(16, 42, caption, size=11),
     ]
@@ -108,7 +109,8 @@ def short(value):
         return f"{value:.0f}"
     power = 2 if value >= 999_500 else 1
     figure = value / 1000 ** power
-    return f"{figure:.{0 if figure >= 10 or math.isclose(figure, round(figure)) else 1}f} " + " kM"[power]
+    decimals = 0 if figure >= 10 or math.isclose(figure, round(figure)) else 1
+    return f"{figure:.{decimals}f} {' kM'[power]}"
 
 
 def main():
@@ -123,8 +125,9 @@ def main():
     caption = f"{scaled}Medians of {arguments.runs}. {described(shop.root)}"
     print(caption)
     try:
-        panels = [(title, unit, measured(shop, title, unit, series, arguments.scale, arguments.runs))
-                  for title, unit, series in SERIES]
+        panels = [
+            (title, unit, measured(shop, title, unit, series, arguments.scale, arguments.runs))
+            for title, unit, series in SERIES]
     except (CannotRun, Disagreement) as trouble:
         sys.exit(str(trouble))
     path = os.path.join(shop.root if scaled else HERE, "sizes.svg")

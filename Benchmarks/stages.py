@@ -22,7 +22,8 @@ from measure import CannotRun, Disagreement, run, walls
 from onelist import OneList
 from table import seconds, times
 
-CSV_LOOP = "import csv,sys\nfor row in csv.reader(open(sys.argv[1], encoding='utf-8', newline='')): pass"
+CSV_LOOP = """import csv, sys
+for row in csv.reader(open(sys.argv[1], encoding="utf-8", newline="")): pass"""
 CORES = 2
 
 
@@ -73,7 +74,8 @@ class Finished:
             yield "parse: xmllint --stream --noout", True, lambda: run(
                 ["xmllint", "--stream", "--noout", self.path])
         else:
-            yield "parse: Python's csv", True, lambda: run([sys.executable, "-c", CSV_LOOP, self.path])
+            yield "parse: Python's csv", True, lambda: run(
+                [sys.executable, "-c", CSV_LOOP, self.path])
         yield "look-ups: SQLite, passports of the list", True, lambda: self.sqlite("look-ups")
         yield "insert: SQLite, the rows that the run added", True, self.insert
         yield "outputs, their bytes alone: cp", True, self.copy_outputs
@@ -125,7 +127,7 @@ def only_look_ups(ledger):
 
 
 def only_insert(ledger, target):
-    """Adds the rows of the last postings to a ledger that lacks them, in one durable transaction."""
+    """Adds rows of the last postings to a ledger that lacks them, in one durable transaction."""
     connection = sqlite3.connect(target, isolation_level=None)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")

@@ -81,7 +81,7 @@ def many_agencies(agencies, people, countries=10):
 
 
 def whole_season(people, agency_of=20_000):
-    """Eighty countries by their shares: half of a country's people by its office, half by agencies."""
+    """Eighty countries by their shares: half of the people by their offices, half by agencies."""
     total = sum(SHARE.values())
     senders = []
     for country, share in SHARE.items():
@@ -188,7 +188,7 @@ def parties(senders):
 
 
 def quotas(senders):
-    """A country's places, and of them those of its agencies, with a hundred to spare at each level."""
+    """A country's places, and of them its agencies', with a hundred to spare at each level."""
     number = 0
 
     def entry(kind, country, quantity, **others):

@@ -24,7 +24,8 @@ CREATE TEMP TABLE judged AS
 WITH list AS (SELECT * FROM raw WHERE sender_ref IS DISTINCT FROM '#END'),
 dated AS (
   SELECT *,
-         row_number() OVER (PARTITION BY passport_issuer, passport_no ORDER BY row) AS passport_turn,
+         row_number() OVER (PARTITION BY passport_issuer, passport_no ORDER BY row)
+           AS passport_turn,
          row_number() OVER (PARTITION BY sender_ref ORDER BY row) AS reference_turn,
          TRY_CAST(passport_expiry AS DATE) AS expires,
          TRY_CAST(birth_date AS DATE) AS born
@@ -69,7 +70,8 @@ SELECT dated.*, concat_ws('; ',
   CASE WHEN acwy_date IS NOT NULL AND TRY_CAST(acwy_date AS DATE) IS NULL
        THEN 'R110 acwy_date' END,
   CASE WHEN acwy_type NOT IN ('POLY', 'CONJ') THEN 'R102 acwy_type' END,
-  CASE WHEN NOT regexp_full_match(assistance, '(WCHR|WCHC|BLND|DEAF|MEDA)(;(WCHR|WCHC|BLND|DEAF|MEDA))*')
+  CASE WHEN NOT regexp_full_match(assistance,
+              '(WCHR|WCHC|BLND|DEAF|MEDA)(;(WCHR|WCHC|BLND|DEAF|MEDA))*')
        THEN 'R102 assistance' END,
   CASE WHEN length(phone) > 20 THEN 'R102 phone' END,
   CASE WHEN package.code IS NULL THEN 'X209 package_code' END,

@@ -13,6 +13,7 @@ CREATE TEMP TABLE raw (
 ) ON COMMIT DROP;
 
 -- COPY wants rows of one width: the trailer is taken off on the way and compared by itself.
+-- (psql wants its own \copy on one line.)
 \copy raw(sender_ref, package_code, group_no, group_role, passport_no, passport_issuer, passport_issue_date, passport_expiry, mrz1, mrz2, surname_lat, given_lat, name_ar, nationality, birth_date, birth_place, sex, marital_status, family_no, acwy_date, acwy_type, assistance, phone) FROM PROGRAM 'head -n -1 "{list}"' (FORMAT csv, HEADER)
 \set declared `tail -n 1 "{list}" | cut -d , -f 2`
 SELECT 1 / (count(*) = :declared)::int FROM raw;
@@ -22,7 +23,8 @@ CREATE TEMP TABLE judged ON COMMIT DROP AS
 WITH dated AS MATERIALIZED (
   SELECT *, to_day(passport_expiry) AS expires, to_day(birth_date) AS born,
          to_day(passport_issue_date) AS issued, to_day(acwy_date) AS vaccinated,
-         row_number() OVER (PARTITION BY passport_issuer, passport_no ORDER BY row) AS passport_turn,
+         row_number() OVER (PARTITION BY passport_issuer, passport_no ORDER BY row)
+           AS passport_turn,
          row_number() OVER (PARTITION BY sender_ref ORDER BY row) AS reference_turn
   FROM raw
 )
@@ -92,8 +94,25 @@ FROM judged WHERE reasons = '' ORDER BY row;
 UPDATE quota SET used = used + (SELECT count(*) FROM judged WHERE reasons = '')
 WHERE country = 'IDN';
 
-\copy (SELECT sender_ref, package_code, group_no, group_role, passport_no, passport_issuer, passport_issue_date, passport_expiry, mrz1, mrz2, surname_lat, given_lat, name_ar, nationality, birth_date, birth_place, sex, marital_status, family_no, acwy_date, acwy_type, assistance, phone, row AS _row, reasons AS _reasons FROM judged WHERE reasons <> '' ORDER BY row) TO '{rejected}' (FORMAT csv, HEADER)
-\copy (SELECT 'R' || lpad((row_number() OVER (ORDER BY row))::text, 8, '0') AS request_no, 'REQUEST' AS action, passport_no, passport_issuer, passport_issue_date, passport_expiry, nationality, surname_lat, given_lat, name_ar, birth_date, birth_place, sex FROM judged WHERE reasons = '' ORDER BY row) TO '{forwarded}' (FORMAT csv, HEADER)
-\copy (SELECT count(*) FILTER (WHERE reasons = '') AS accepted, count(*) FILTER (WHERE reasons <> '') AS rejected FROM judged) TO '{result}' (FORMAT csv, HEADER)
+COPY (
+  SELECT sender_ref, package_code, group_no, group_role, passport_no, passport_issuer,
+         passport_issue_date, passport_expiry, mrz1, mrz2, surname_lat, given_lat, name_ar,
+         nationality, birth_date, birth_place, sex, marital_status, family_no, acwy_date, acwy_type,
+         assistance, phone, row AS _row, reasons AS _reasons
+  FROM judged WHERE reasons <> '' ORDER BY row
+) TO STDOUT (FORMAT csv, HEADER) \g '{rejected}'
+
+COPY (
+  SELECT 'R' || lpad((row_number() OVER (ORDER BY row))::text, 8, '0') AS request_no,
+         'REQUEST' AS action, passport_no, passport_issuer, passport_issue_date, passport_expiry,
+         nationality, surname_lat, given_lat, name_ar, birth_date, birth_place, sex
+  FROM judged WHERE reasons = '' ORDER BY row
+) TO STDOUT (FORMAT csv, HEADER) \g '{forwarded}'
+
+COPY (
+  SELECT count(*) FILTER (WHERE reasons = '') AS accepted,
+         count(*) FILTER (WHERE reasons <> '') AS rejected
+  FROM judged
+) TO STDOUT (FORMAT csv, HEADER) \g '{result}'
 
 COMMIT;

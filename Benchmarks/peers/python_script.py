@@ -44,7 +44,8 @@ ROLES = {"", "MEMBER", "LEADER", "GUIDE"}
 VACCINES = {"", "POLY", "CONJ"}
 ASSISTANCE = {"WCHR", "WCHC", "BLND", "DEAF", "MEDA"}
 FORWARDED = ["passport_no", "passport_issuer", "passport_issue_date", "passport_expiry",
-             "nationality", "surname_lat", "given_lat", "name_ar", "birth_date", "birth_place", "sex"]
+             "nationality", "surname_lat", "given_lat", "name_ar", "birth_date", "birth_place",
+             "sex"]
 
 reference_form = re.compile(r"[A-Za-z0-9./_-]{1,40}").fullmatch
 group_form = re.compile(r"[A-Za-z0-9./_-]{1,15}").fullmatch
