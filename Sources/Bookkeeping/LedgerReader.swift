@@ -111,8 +111,8 @@ package protocol LedgerReader: StayReading, CoachReading, DepartureReading, Grou
   func disclosures(ofPerson id: Int64) throws -> [Disclosure]
   func disclosures(inPosting number: Int) throws -> [Disclosure]
   func disclosures() throws -> [Disclosure]
-  /// Cures that wait for their posting, oldest first.
-  func cures() throws -> [Cure]
+  /// Cures that wait for their posting, oldest first; at most `limit`.
+  func cures(limit: Int) throws -> [Cure]
   /// The last person whom an open cure has dealt with; 0 at its beginning.
   func progress(of cure: Cure) throws -> Int64
 
@@ -183,6 +183,11 @@ package enum PersonScope: Sendable, Equatable {
   case expected(limit: Int)
   /// Those who are OVERSTAY.
   case overstaying
+}
+
+extension LedgerReader {
+  /// All cures that wait for their posting, oldest first.
+  package func cures() throws -> [Cure] { try cures(limit: .max) }
 }
 
 /// A law that does not hold, and the first record that breaks it.

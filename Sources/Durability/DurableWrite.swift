@@ -1,19 +1,32 @@
 import CSystem
 import Glibc
 
+/// What a durable write puts on disk before it returns.
+package enum Syncing: Sendable {
+  /// The file is there after a loss of power.
+  case all
+  /// Its bytes; under its name it stands once the folder is synced.
+  case bytes
+  /// A crash of the process cannot tear it, a loss of power may.
+  case nothing
+}
+
 extension Directory {
   /// Puts a small file under a name so that after a crash it is there whole or not at all; false,
   /// and nothing done, where the name is taken and `replacing` is false.
   ///
   /// One writer at a time for a name: the temporary dot-name follows from it.
+  ///
+  /// - Parameter syncing: less than all where the caller syncs the folder later, or can do without
+  ///   the file after a loss of power.
   @discardableResult
   package func writeDurably(
     _ bytes: some Sequence<UInt8>, named name: EntryName, mode: FileMode = .secret,
-    replacing: Bool = false
+    replacing: Bool = false, syncing: Syncing = .all
   ) throws(DurabilityError) -> Bool {
     if !replacing, try statusIfAny(of: name) != nil {
       // The earlier call may have been cut short before its last step.
-      try sync()
+      if syncing == .all { try sync() }
       return false
     }
     let temporary = name.temporary
@@ -22,9 +35,9 @@ extension Directory {
       // A crash up to the rename leaves a torn dot-file, which nobody reads and the next call
       // replaces.
       try file.write(bytes)
-      try file.sync()
+      if syncing != .nothing { try file.sync() }
       try file.close()
-      return try moveIntoPlace(temporary, name, replacing)
+      return try moveIntoPlace(temporary, name, replacing, syncing)
     } catch {
       try? unlink(temporary)
       throw error
@@ -33,19 +46,19 @@ extension Directory {
 
   /// Copies a file's bytes to a fresh inode, which nobody outside can have open or linked, and puts
   /// it under a name durably; returns the bytes copied. EEXIST where the name is taken, unless
-  /// `replacing`.
+  /// `replacing`; `syncing` as above.
   package func copyDurably(
     _ source: borrowing OpenFile, named name: EntryName, mode: FileMode = .secret,
-    replacing: Bool = false
+    replacing: Bool = false, syncing: Syncing = .all
   ) throws(DurabilityError) -> Int64 {
     let temporary = name.temporary
     let file = try createAfresh(temporary, mode)
     do throws(DurabilityError) {
       // A crash up to the rename leaves a torn dot-file beside the untouched source.
       let count = try file.copyAll(from: source)
-      try file.sync()
+      if syncing != .nothing { try file.sync() }
       try file.close()
-      guard try moveIntoPlace(temporary, name, replacing) else {
+      guard try moveIntoPlace(temporary, name, replacing, syncing) else {
         throw DurabilityError(call: "renameat2", path: pathOf(name), errno: EEXIST)
       }
       return count
@@ -63,7 +76,7 @@ extension Directory {
   }
 
   private func moveIntoPlace(
-    _ temporary: EntryName, _ name: EntryName, _ replacing: Bool
+    _ temporary: EntryName, _ name: EntryName, _ replacing: Bool, _ syncing: Syncing
   ) throws(DurabilityError) -> Bool {
     do {
       try rename(temporary, to: self, as: name, replacing: replacing)
@@ -72,7 +85,7 @@ extension Directory {
       return false
     }
     // A crash here leaves the old state or the new one, both whole; the sync decides for the new.
-    try sync()
+    if syncing == .all { try sync() }
     return true
   }
 }

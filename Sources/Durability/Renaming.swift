@@ -32,17 +32,19 @@ extension Directory {
     }
   }
 
-  /// Moves a staged and synced file to where others see it, durably; may be repeated any number of
-  /// times. Never replaces what stands there.
+  /// Moves a staged and synced file to where others see it; may be repeated any number of times.
+  /// Never replaces what stands there.
+  ///
+  /// Durable after `sync` of both, once for any number of files. The target first: were only the
+  /// source on disk, the file would have no name at all.
   package func publish(
     _ staged: EntryName, to target: Directory, as name: EntryName
   ) throws(DurabilityError) -> Publication {
-    let outcome: Publication
     do {
       try rename(staged, to: target, as: name)
       // A crash from here on leaves the file under one of its two names: the repeat finds out
       // which.
-      outcome = .published
+      return .published
     } catch let error where error.isTaken {
       return .occupied
     } catch let error where error.isMissing {
@@ -51,11 +53,7 @@ extension Directory {
         if try statusIfAny(of: staged) != nil { throw error }
         return .gone
       }
-      outcome = .alreadyPublished
+      return .alreadyPublished
     }
-    // The target first: were only the source on disk, the file would have no name at all.
-    try target.sync()
-    try sync()
-    return outcome
   }
 }

@@ -11,6 +11,9 @@ class BookReader: LedgerReader {
   /// The posting being made and its time, where one is.
   var making: (posting: Int, at: Instant)? { nil }
 
+  /// The posting in the making entered or changed a party.
+  final var hasEnteredParties = false
+
   init(_ connection: Connection) { self.connection = connection }
 
   /// Whether a look-up need not be made: a posting in the making may know that it finds nobody, or

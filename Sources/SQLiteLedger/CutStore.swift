@@ -99,12 +99,12 @@ extension BookReader {
       profileVersion: row.nextText())
   }
 
-  func cures() throws -> [Cure] {
+  func cures(limit: Int) throws -> [Cure] {
     try connection.all(
       """
       SELECT kind, package_id, country, segment, agency_no, marks FROM cure
-      WHERE finished_in IS NULL ORDER BY id
-      """
+      WHERE finished_in IS NULL ORDER BY id LIMIT ?
+      """, [.int(limit)]
     ) { row in
       let kind = row.nextInteger()
       let package = row.nextInteger()

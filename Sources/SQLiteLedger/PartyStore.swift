@@ -1,8 +1,31 @@
 internal import Bookkeeping
+internal import Synchronization
 internal import Vocabulary
+
+/// The party book as it was read last, for every connection of a ledger: it is asked for several
+/// times a file, and changes a few times a season.
+///
+/// Known by the posting that last changed a party: a posting that is booked is never changed.
+final class KeptPartyBook: Sendable {
+  private let kept = Mutex<(amendedIn: Int, book: PartyBook)?>(nil)
+
+  func book(amendedIn posting: Int, _ read: () throws -> PartyBook) throws -> PartyBook {
+    if let kept = kept.withLock({ $0 }), kept.amendedIn == posting { return kept.book }
+    let book = try read()
+    kept.withLock { $0 = (posting, book) }
+    return book
+  }
+}
 
 extension BookReader {
   func partyBook() throws -> PartyBook {
+    // This posting may still be discarded, and another take its number: its parties are its own.
+    if hasEnteredParties { return try readPartyBook() }
+    let last = try connection.number("SELECT max(amended_in) FROM party") ?? 0
+    return try connection.parties.book(amendedIn: last) { try readPartyBook() }
+  }
+
+  private func readPartyBook() throws -> PartyBook {
     let parties = try connection.all(
       """
       SELECT party_no, type, name_ar, name_en, country, parent, lead, countries, city, kinds,
@@ -53,6 +76,7 @@ extension BookReader {
 extension BookWriter {
   func enter(_ party: Party) throws {
     change()
+    hasEnteredParties = true
     let no = try entered(party.id)
     let isNew = try connection.number("SELECT 1 FROM party WHERE party_no = ?", [.id(no)]) == nil
     let kinds = party.kinds.map { kinds in

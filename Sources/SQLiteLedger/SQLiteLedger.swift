@@ -12,14 +12,17 @@ package import Vocabulary
 /// A commit is on disk when `transact` returns (`synchronous=FULL`).
 package final class SQLiteLedger: InspectedLedger {
   private let pool: DatabasePool
-  private let writer = WriterConnection()
-  private let readers = ReaderConnections()
+  private let writer: WriterConnection
+  private let readers: ReaderConnections
 
   /// Opens the ledger at `path`, or makes an empty one that only its owner may read.
   ///
   /// - Throws: `LedgerFailure`, temporary where the file is busy or cannot be opened.
   package init(path: String, settings: SQLiteSettings = SQLiteSettings()) throws {
     Self.prepareProcess
+    let parties = KeptPartyBook()
+    writer = WriterConnection(parties)
+    readers = ReaderConnections(parties)
     try Self.makeFile(path)
     pool = try LedgerFailure.reporting("open") {
       let pool = try DatabasePool(path: path, configuration: Self.configuration(settings))
@@ -151,6 +154,9 @@ private final class ReaderConnections: @unchecked Sendable {
   }
 
   private let kept = Mutex<[Kept]>([])
+  private let parties: KeptPartyBook
+
+  init(_ parties: KeptPartyBook) { self.parties = parties }
 
   func connection(of database: Database) throws -> Connection {
     let known = kept.withLock { kept in
@@ -159,7 +165,7 @@ private final class ReaderConnections: @unchecked Sendable {
     }
     if let known { return known.connection }
     guard let handle = unsafe database.sqliteConnection else { throw LedgerFailure.closed }
-    let made = Kept(database, unsafe Connection(handle))
+    let made = Kept(database, unsafe Connection(handle, parties))
     kept.withLock { $0.append(made) }
     return made.connection
   }
@@ -173,11 +179,14 @@ private final class ReaderConnections: @unchecked Sendable {
 /// Touched only inside the pool's writer, one closure at a time: that is what makes it sendable.
 private final class WriterConnection: @unchecked Sendable {
   private var kept: Connection?
+  private let parties: KeptPartyBook
+
+  init(_ parties: KeptPartyBook) { self.parties = parties }
 
   func connection(of handle: OpaquePointer?) throws -> Connection {
     if let kept { return kept }
     guard let handle = unsafe handle else { throw LedgerFailure.closed }
-    let made = unsafe Connection(handle)
+    let made = unsafe Connection(handle, parties)
     kept = made
     return made
   }

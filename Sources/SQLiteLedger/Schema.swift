@@ -59,6 +59,7 @@ enum Schema {
       statements: [
         postings, season, quota, contracts, people, references, lives, minimums, certificates,
         visas, arrivals, cuts, ground, amendments, staff, waiting, umrah, readiness, registers,
-      ])
+      ]),
+    Version(name: "2 parties by their last change", statements: [lastChanges]),
   ]
 }

@@ -1,4 +1,7 @@
 extension Schema {
+  /// Whether the party book changed since it was read.
+  static let lastChanges = "CREATE INDEX party_amended ON party(amended_in)"
+
   /// What SSN, PTY and LIC rows set.
   static let season = """
     -- One value that an SSN row gave a parameter; never changed.

@@ -139,7 +139,13 @@ final class Connection {
   /// What was taken on and is not written yet.
   private var pending: (() throws(LedgerFailure) -> Void)?
 
-  init(_ handle: OpaquePointer) { unsafe self.handle = handle }
+  /// Shared with the ledger's other connections.
+  let parties: KeptPartyBook
+
+  init(_ handle: OpaquePointer, _ parties: KeptPartyBook) {
+    unsafe self.handle = handle
+    self.parties = parties
+  }
 
   /// Puts a write off until anything else is asked of the connection.
   func putOff(_ write: @escaping () throws(LedgerFailure) -> Void) { pending = write }

@@ -114,6 +114,43 @@ import Vocabulary
     #expect(try ledger.gaps() == [])
   }
 
+  @Test func `a party is found as the posting that is being made left it, else as booked`() throws {
+    struct Undone: Error {}
+    let id = PartyID("IDN-AGY-0077")
+    func party(named name: String) -> Party {
+      Party(
+        id: id, type: .agency, nameAr: name, nameEn: name, country: SmallSeason.country,
+        parent: SmallSeason.office)
+    }
+    func known() throws -> String? { try ledger.read { try $0.partyBook()[id]?.nameEn } }
+    #expect(try known() == nil)
+    // Undone, and the next posting has its number.
+    #expect(throws: Undone.self) {
+      try ledger.transact(at: SmallSeason.start) { book -> Ending<Void> in
+        try book.enter(party(named: "undone"))
+        #expect(try book.partyBook()[id]?.nameEn == "undone")
+        throw Undone()
+      }
+    }
+    #expect(try known() == nil)
+    try SmallSeason.post(ledger, 7, .pty) { book in
+      #expect(try book.partyBook()[id] == nil)
+      try book.enter(party(named: "first"))
+      #expect(try book.partyBook()[id]?.nameEn == "first")
+      try book.enter(party(named: "second"))
+      #expect(try book.partyBook()[id]?.nameEn == "second")
+      #expect(try known() == nil, "a reader sees what is booked")
+      return 2
+    }
+    #expect(try known() == "second")
+    try SmallSeason.post(ledger, 8, .pty) { book in
+      #expect(try book.partyBook()[id]?.nameEn == "second")
+      try book.enter(party(named: "third"))
+      return 1
+    }
+    #expect(try known() == "third")
+  }
+
   @Test func `a cut knows what a recipient has, and numbers go on without gaps`() throws {
     let mofa = PartyID("MOFA")
     #expect(try released(before: 6, to: mofa) == [])

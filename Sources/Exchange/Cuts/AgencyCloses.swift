@@ -12,7 +12,7 @@ struct AgencyCloses {
   /// The posting that judges every country that is due; nil where none is.
   func tick() throws -> (Posting, WorkFolder)? {
     let now = parts.clock.now()
-    guard try parts.ledger.read({ try !due(at: now, in: $0).isEmpty }) else { return nil }
+    guard try parts.ledger.read({ try isDue(at: now, in: $0) }) else { return nil }
     return try CutMaker(parts: parts).make(.tick, at: now) { transaction, _ in
       for close in try due(at: now, in: transaction) {
         try transaction.save(close)
@@ -20,6 +20,10 @@ struct AgencyCloses {
       }
       return true
     }
+  }
+
+  func isDue(at now: Instant, in ledger: any LedgerReader) throws -> Bool {
+    try !due(at: now, in: ledger).isEmpty
   }
 
   /// As each is to be judged now, in the order of the countries.

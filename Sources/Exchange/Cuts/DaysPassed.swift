@@ -11,10 +11,7 @@ struct DaysPassed {
   func tick() throws -> (Posting, WorkFolder)? {
     let now = parts.clock.now()
     let today = now.date()
-    let isDue = try parts.ledger.read {
-      try !$0.partiesBeginning(by: today).isEmpty || !$0.licencesEnding(before: today).isEmpty
-    }
-    guard isDue else { return nil }
+    guard try parts.ledger.read({ try isDue(at: now, in: $0) }) else { return nil }
     return try CutMaker(parts: parts).make(.tick, at: now) { transaction, stage in
       try begin(today, transaction)
       let notices = UpdateFiles(parts, transaction, stage)
@@ -25,6 +22,12 @@ struct DaysPassed {
       try notices.finish()
       return true
     }
+  }
+
+  func isDue(at now: Instant, in ledger: any LedgerReader) throws -> Bool {
+    let today = now.date()
+    return try !ledger.partiesBeginning(by: today).isEmpty
+      || !ledger.licencesEnding(before: today).isEmpty
   }
 
   private func begin(_ today: CalendarDate, _ transaction: any LedgerTransaction) throws {

@@ -12,13 +12,28 @@ struct FollowUps {
 
   /// The next posting that is due, booked; nil where nothing is.
   func next() throws -> (Posting, WorkFolder)? {
+    // After most files nothing is: one look at the ledger says so.
+    guard try parts.ledger.read({ try isAnythingDue(in: $0) }) else { return nil }
     if let tick = try tick() { return tick }
     if let tick = try reviews() { return tick }
     if let tick = try OneSidedContracts(parts).tick() { return tick }
     if let tick = try SeasonEnds(parts).tick() { return tick }
     if let tick = try DaysPassed(parts).tick() { return tick }
     if let tick = try AgencyCloses(parts).tick() { return tick }
-    return try parts.ledger.read({ try $0.cures().first }).flatMap { try follow($0) }
+    return try parts.ledger.read({ try $0.cures(limit: 1).first }).flatMap { try follow($0) }
+  }
+
+  private func isAnythingDue(in ledger: any LedgerReader) throws -> Bool {
+    let now = parts.clock.now()
+    if let effect = try ledger.nextQuotaEffect(), effect <= now { return true }
+    if let review = try ledger.parametersNotJudgedBy().first, review.effectiveAt <= now {
+      return true
+    }
+    if try OneSidedContracts(parts).isDue(at: now, in: ledger) { return true }
+    if try SeasonEnds(parts).isDue(at: now, in: ledger) { return true }
+    if try DaysPassed(parts).isDue(at: now, in: ledger) { return true }
+    if try AgencyCloses(parts).isDue(at: now, in: ledger) { return true }
+    return try !ledger.cures(limit: 1).isEmpty
   }
 
   /// Quota entries whose time has come.

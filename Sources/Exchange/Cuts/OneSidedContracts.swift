@@ -12,7 +12,7 @@ struct OneSidedContracts {
   /// The posting that tells what is due, at most a posting's worth; nil where nothing is.
   func tick() throws -> (Posting, WorkFolder)? {
     let now = parts.clock.now()
-    guard try parts.ledger.read({ try !due(at: now, in: $0).isEmpty }) else { return nil }
+    guard try parts.ledger.read({ try isDue(at: now, in: $0) }) else { return nil }
     return try CutMaker(parts: parts).make(.tick, at: now) { transaction, stage in
       let notices = UpdateFiles(parts, transaction, stage)
       for declaration in try due(at: now, in: transaction) {
@@ -25,6 +25,10 @@ struct OneSidedContracts {
       try notices.finish()
       return !stage.files.isEmpty
     }
+  }
+
+  func isDue(at now: Instant, in ledger: any LedgerReader) throws -> Bool {
+    try !due(at: now, in: ledger).isEmpty
   }
 
   /// In the order in which they were entered.

@@ -39,6 +39,10 @@ struct SeasonEnds {
 
   private var limit: Int { parts.settings.curePeople }
 
+  func isDue(at now: Instant, in ledger: any LedgerReader) throws -> Bool {
+    try due(at: now, in: ledger) != nil
+  }
+
   private func due(at now: Instant, in ledger: any LedgerReader) throws -> Step? {
     if try !ledger.departuresNowDue(limit: 1).isEmpty { return .departures }
     let parameters = try parameters(at: now, in: ledger)

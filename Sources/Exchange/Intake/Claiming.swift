@@ -43,8 +43,6 @@ struct Claiming {
       }
     }
     // A crash from here on leaves the file with its claim: recovery goes on with `finish`.
-    try work.folder.sync()
-    try arrival.folder.sync()
     return try finish(work, receipt: receipt)
   }
 
@@ -75,7 +73,8 @@ struct Claiming {
     // The file's own bytes are synced before the receipt says that they are here.
     try work.folder.openFile(WorkFolder.content).sync()
     try work.folder.write(claimed.slip, as: WorkFolder.receipt)
-    try home.work.sync()
+    // Work is synced, now the inbox: were it first, a loss of power could leave the file in neither.
+    try syncInbox(of: claimed.party)
     census.note(claimed)
     return claimed
   }
@@ -144,8 +143,12 @@ struct Claiming {
     do {
       try folder.rename(sidecar, to: work.folder, as: Sidecar.name)
     } catch let error where error.isMissing { return }
-    try work.folder.sync()
-    try folder.sync()
+  }
+
+  /// What was taken does not come back into the inbox.
+  private func syncInbox(of party: PartyID) throws {
+    guard let name = EntryName(party.rawValue) else { return }
+    do { try home.inbox.openChild(name).sync() } catch let error where error.isMissing { return }
   }
 
   /// The base, or from the second receipt of that base on with `.r2`, `.r3`…

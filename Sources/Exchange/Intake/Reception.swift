@@ -241,6 +241,29 @@ final class Reception {
   }
 }
 
+// While a long file is being judged
+extension Reception {
+  /// Whether a short file of another lane has come since `moment` (by the machine's clock) and is
+  /// complete; nothing is taken, told or booked.
+  func hasShortFile(
+    since moment: MachineTime, besides lane: Lane, _ parties: PartyBook
+  ) throws -> Bool {
+    let look = try InboxLook(
+      inbox: parts.home.inbox, limit: parts.settings.lookFiles, notices: parts.notices)
+    for arrival in look.arrivals {
+      guard arrival.status.changed >= moment,
+        arrival.status.size <= Int64(parts.settings.shortBytes),
+        let envelope = arrival.envelope,
+        Lane(of: arrival.party, envelope.kind, parties) != lane, try hasRested(arrival)
+      else { continue }
+      do {
+        if try !isOpenForWriting(arrival), try proofs.isReady(arrival, envelope) { return true }
+      } catch { continue }
+    }
+    return false
+  }
+}
+
 // Recovery
 extension Reception {
   /// Shows an ACK that a crash or a closed outbox has kept back.
@@ -249,6 +272,8 @@ extension Reception {
   /// Goes on with a file that was renamed into `work/` and has no receipt yet; nil where it was no
   /// file.
   func finishClaim(_ work: WorkFolder, receipt: Int) throws -> Claimed? {
+    // The crash may have come before the folder's own name was on disk.
+    try parts.home.work.sync()
     guard let claimed = try makeClaiming().finish(work, receipt: receipt) else { return nil }
     try notes.acknowledge(claimed)
     return claimed

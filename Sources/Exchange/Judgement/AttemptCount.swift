@@ -3,6 +3,9 @@ internal import Vocabulary
 
 /// How often a file was begun, and how far each judging came: on disk before judging begins, so
 /// that a file that ends the process ends in quarantine and not in a circle.
+///
+/// The first beginning is not synced: a process that ends loses nothing that it has written, and a
+/// loss of power is not the file's doing.
 struct AttemptCount {
   private let claimed: Claimed
   private var slip: Slip
@@ -19,7 +22,7 @@ struct AttemptCount {
     try folder.unlink(WorkFolder.reached)
     slip[number: "attempts"] = attempt
     slip[instant: "began-\(attempt)"] = now
-    try folder.write(slip, as: WorkFolder.attempts)
+    try folder.write(slip, as: WorkFolder.attempts, syncing: attempt == 1 ? .nothing : .all)
   }
 
   /// Records that were judged when the process ended; 0 where it came to none.

@@ -16,18 +16,27 @@ final class FindingSpool {
 
   private let name: EntryName
   private let folder: Directory
-  private let file: StagedFile
+  /// Nil until something is found: most files are clean.
+  private var file: StagedFile?
   private var isFinished = false
 
   /// - Parameter name: another for the spool that a spool is merged into.
-  init(in folder: Directory, named name: EntryName = "findings") throws {
+  init(in folder: Directory, named name: EntryName = "findings") {
     self.folder = folder
     self.name = name
-    try folder.unlink(name)
-    file = try StagedFile(name, in: folder)
   }
 
-  func append(_ entry: Entry) {
+  private func opened() throws -> StagedFile {
+    if let file { return file }
+    // What a crash left.
+    try folder.unlink(name)
+    let made = try StagedFile(name, in: folder)
+    file = made
+    return made
+  }
+
+  func append(_ entry: Entry) throws {
+    let file = try opened()
     var bytes: [UInt8] = []
     let findings = entry.findings
     Self.put(UInt64(entry.ordinal), 8, &bytes)
@@ -45,7 +54,7 @@ final class FindingSpool {
 
   /// Ends writing; what was written can be read in order, from its beginning with each reader.
   func reader() throws -> Reader {
-    if !isFinished { try file.finish() }
+    if !isFinished { try opened().finish() }
     isFinished = true
     return unsafe Reader(FileSource(try folder.openFile(name)))
   }

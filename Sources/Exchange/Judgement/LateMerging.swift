@@ -17,7 +17,7 @@ final class LateMerging {
   init(into draft: ResponseDraft, _ spool: FindingSpool, in folder: Directory) throws {
     self.draft = draft
     earlier = try spool.reader()
-    merged = try FindingSpool(in: folder, named: "findings.late")
+    merged = FindingSpool(in: folder, named: "findings.late")
   }
 
   /// Findings come by record, in the order of the file.
@@ -29,7 +29,7 @@ final class LateMerging {
   /// The spool of all findings, to be read from now on.
   func finish() throws -> FindingSpool {
     try settle()
-    while let entry = try earlier.next() { merged.append(entry) }
+    while let entry = try earlier.next() { try merged.append(entry) }
     return merged
   }
 
@@ -37,7 +37,7 @@ final class LateMerging {
     guard let position = waiting.first?.position else { return }
     while let entry = try earlier.peek(), entry.ordinal < position.ordinal {
       _ = try earlier.next()
-      merged.append(entry)
+      try merged.append(entry)
     }
     let before =
       try earlier.entry(of: position.ordinal)
@@ -46,7 +46,7 @@ final class LateMerging {
     after.findings += waiting.map(\.finding)
     after.outcome = before.outcome.amended(by: waiting.map(\.finding))
     try draft.amend(waiting, before, after.outcome)
-    merged.append(after)
+    try merged.append(after)
     if after.outcome == .rejected, before.outcome != .rejected { refused += 1 }
     if waiting.contains(where: { $0.finding.severity >= .hold }) { changesFixFile = true }
     waiting.removeAll()

@@ -29,12 +29,14 @@ final class RecordRun {
   private let draft: ResponseDraft
   private let forcesXML: Bool
   private let refusedLate: [Int: [Finding]]
+  private let overtaking: Overtaking?
   private let makeDesk: DeskMaker
   private var spool: FindingSpool
   /// What others than the sender are told of its records.
   private let notices: UpdateFiles
   private var sums: ControlSums
-  private let reached: StandingFile
+  /// Nil before the second batch: a short file says enough by having begun.
+  private var reached: StandingFile?
   /// Records refused by R and X rules: what F013 counts.
   private var refusedBeforeLedger = 0
 
@@ -42,7 +44,7 @@ final class RecordRun {
     parts: ExchangeParts, claimed: Claimed, envelope: Envelope, encoding: TextEncoding,
     context: RuleContext, transaction: any LedgerTransaction, stage: Stage,
     draft: ResponseDraft, forcesXML: Bool, refusedLate: [Int: [Finding]],
-    makeDesk: @escaping DeskMaker
+    overtaking: Overtaking?, makeDesk: @escaping DeskMaker
   ) throws {
     self.parts = parts
     self.claimed = claimed
@@ -54,9 +56,9 @@ final class RecordRun {
     self.draft = draft
     self.forcesXML = forcesXML
     self.refusedLate = refusedLate
+    self.overtaking = overtaking
     self.makeDesk = makeDesk
-    spool = try FindingSpool(in: claimed.work.folder)
-    reached = try claimed.work.folder.standingFile(WorkFolder.reached, size: 32)
+    spool = FindingSpool(in: claimed.work.folder)
     notices = UpdateFiles(parts, transaction, stage)
     sums = ControlSums(table: envelope.kind.table)
   }
@@ -108,16 +110,25 @@ final class RecordRun {
     // Nothing is staged, finished or discarded while people are still being written.
     defer { forwarding?.settle() }
     return try pipeline.run { batch, release in
+      try overtaking?.check()
+      try noteReached()
       try desk.expect(batch)
       for index in 0..<batch.count {
         try judge(batch[index], &desk, &found, manifest)
       }
       try transaction.writeRegistered()
-      try reached.write("\(draft.counts.records)")
       if exceedsThreshold { draft.putOffFixFile() }
       tellProgress(after: batch.count)
       if let forwarding { forwarding.flush(batch, release: release) } else { release() }
     }
+  }
+
+  /// Where the process ended, should this file end it: before a full disk can forbid it.
+  private func noteReached() throws {
+    guard draft.counts.records > 0 else { return }
+    let file = try reached ?? claimed.work.folder.standingFile(WorkFolder.reached, size: 32)
+    try file.write("\(draft.counts.records)")
+    reached = file
   }
 
   private func tellProgress(after count: Int) {
@@ -136,7 +147,7 @@ final class RecordRun {
     sums.add(row)
     let outcome = try desk.handle(row, &found)
     if !found.list.isEmpty {
-      spool.append(
+      try spool.append(
         FindingSpool.Entry(
           ordinal: row.position.ordinal, outcome: outcome, findings: found.list))
     }

@@ -19,21 +19,24 @@ struct SubmissionJudge {
   /// Records of which an earlier judging of the file found, after the last, that they must not be
   /// booked; by ordinal.
   private let refusedLate: [Int: [Finding]]
+  private let overtaking: Overtaking?
   private let makeDesk: DeskMaker
 
   init(
     _ parts: ExchangeParts, _ claimed: Claimed, forcesXML: Bool = false,
-    refusedLate: [Int: [Finding]] = [:],
+    refusedLate: [Int: [Finding]] = [:], overtaking: Overtaking? = nil,
     makeDesk: @escaping DeskMaker = { try $0.desk(forwarding: $1) }
   ) {
     self.parts = parts
     self.claimed = claimed
     self.forcesXML = forcesXML
     self.refusedLate = refusedLate
+    self.overtaking = overtaking
     self.makeDesk = makeDesk
   }
 
   /// - Returns: the posting that books the verdict; its files are staged in `claimed.work`.
+  /// - Throws: `Overtaken`, and nothing is booked, where `overtaking` says so.
   func judge() throws -> Posting {
     let count = try AttemptCount(claimed, at: parts.clock.now())
     if count.attempt > parts.settings.attempts { return try quarantine(count.trace) }
@@ -42,7 +45,9 @@ struct SubmissionJudge {
     } catch {
       // The world's passing fault is not the file's: it may come as often as it likes. A full disk
       // still lets go of a name.
-      if error.isTemporaryTrouble { try claimed.work.folder.unlink(WorkFolder.attempts) }
+      if error.isTemporaryTrouble || error is Overtaken {
+        try claimed.work.folder.unlink(WorkFolder.attempts)
+      }
       throw error
     }
   }
@@ -59,7 +64,8 @@ struct SubmissionJudge {
       }
     } catch is FormulaInMachineFile {
       return try SubmissionJudge(
-        parts, claimed, forcesXML: true, refusedLate: refusedLate, makeDesk: makeDesk
+        parts, claimed, forcesXML: true, refusedLate: refusedLate, overtaking: overtaking,
+        makeDesk: makeDesk
       ).judgeCounted()
     } catch let late as RefusedLate {
       return try without(late).judgeCounted()
@@ -84,7 +90,8 @@ struct SubmissionJudge {
   private func without(_ late: RefusedLate) -> SubmissionJudge {
     SubmissionJudge(
       parts, claimed, forcesXML: forcesXML,
-      refusedLate: refusedLate.merging(late.findings) { known, _ in known }, makeDesk: makeDesk)
+      refusedLate: refusedLate.merging(late.findings) { known, _ in known },
+      overtaking: overtaking, makeDesk: makeDesk)
   }
 
   private func rehearseOnce() throws -> Rehearsal {
@@ -135,7 +142,7 @@ struct SubmissionJudge {
     let run = try RecordRun(
       parts: parts, claimed: claimed, envelope: envelope, encoding: encoding, context: context,
       transaction: transaction, stage: stage, draft: draft, forcesXML: forcesXML,
-      refusedLate: refusedLate, makeDesk: makeDesk)
+      refusedLate: refusedLate, overtaking: overtaking, makeDesk: makeDesk)
     let outcome = try run.run()
     if let refusal = outcome.refusal { return .discard(.refused(refusal)) }
     let posting = try close(

@@ -51,13 +51,15 @@ package final class Rounds {
     var outcome = Outcome()
     try goThroughWork(&outcome)
     if isEnding() { return outcome }
-    var received = try look([], &outcome)
+    var line = JudgingLine(parts.settings)
+    try look(&line, &outcome)
     var lookedAt = MachineClock.uptime()
-    while !received.isEmpty, !isEnding() {
-      try judge(received.removeFirst(), &outcome)
+    while !isEnding(), let place = line.next(at: MachineClock.uptime()) {
+      let isJudged = try judge(place, in: line, &outcome)
+      if !isJudged { line.putBack(place) }
       // Whoever drops a file while many are being judged has its receipt soon all the same.
-      if MachineClock.uptime().milliseconds(since: lookedAt) >= rescanMilliseconds {
-        received += try look(received, &outcome)
+      if !isJudged || MachineClock.uptime().milliseconds(since: lookedAt) >= rescanMilliseconds {
+        try look(&line, &outcome)
         lookedAt = MachineClock.uptime()
       }
     }
@@ -66,14 +68,33 @@ package final class Rounds {
   }
 
   /// Receives what is complete in the inboxes.
-  private func look(_ unjudged: [Claimed], _ outcome: inout Outcome) throws -> [Claimed] {
-    let look = try reception.look(unjudged: unjudged)
+  private func look(_ line: inout JudgingLine, _ outcome: inout Outcome) throws {
+    let look = try reception.look(unjudged: line.files)
     folders = look.folders
     outcome.unsettled = look.unsettled
     outcome.busy = look.busy
     outcome.waiting = look.waiting
     if look.isHeldUp { outcome.isHeldUp = true }
-    return look.claimed
+    try line.add(look.claimed, try parties())
+  }
+
+  private func parties() throws -> PartyBook { try parts.ledger.read { try $0.partyBook() } }
+
+  /// - Returns: false where short files have come that go first: nothing of it is booked.
+  private func judge(
+    _ place: JudgingLine.Place, in line: JudgingLine, _ outcome: inout Outcome
+  ) throws -> Bool {
+    let parties = place.isLong ? try parties() : PartyBook()
+    let overtaking = Overtaking(place, in: line) { since, lane in
+      try self.reception.hasShortFile(since: since, besides: lane, parties)
+    }
+    do {
+      try judge(place.claimed, &outcome, overtaking)
+      return true
+    } catch is Overtaken {
+      parts.notices.progress("\(place.claimed.fileName): short files go first, it begins again")
+      return false
+    }
   }
 
   private var rescanMilliseconds: Int64 { Int64(parts.settings.rescanSeconds * 1_000) }
@@ -130,9 +151,11 @@ package final class Rounds {
 
   /// What follows from earlier postings and from the time comes before the file, after a crash
   /// as without one: the order of postings is the same.
-  private func judge(_ claimed: Claimed, _ outcome: inout Outcome) throws {
+  private func judge(
+    _ claimed: Claimed, _ outcome: inout Outcome, _ overtaking: Overtaking? = nil
+  ) throws {
     try follow(&outcome)
-    let posting = try SubmissionJudge(parts, claimed).judge()
+    let posting = try SubmissionJudge(parts, claimed, overtaking: overtaking).judge()
     outcome.judged += 1
     try acknowledgeLate(claimed)
     try settle(posting, claimed.work, &outcome)
@@ -151,7 +174,7 @@ package final class Rounds {
   private func makeInboxes(after posting: Posting) throws {
     guard let submission = posting.submission, submission.kind == .pty, submission.hasPosted
     else { return }
-    for party in try parts.ledger.read({ try $0.partyBook().all }) {
+    for party in try parties().all {
       guard let name = EntryName(party.id.rawValue), party.id.isFolderName,
         try parts.home.inbox.statusIfAny(of: name) == nil
       else { continue }

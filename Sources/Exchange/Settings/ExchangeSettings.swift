@@ -26,6 +26,10 @@ package struct ExchangeSettings: Sendable {
   package var turnFiles = 64
   /// Bytes of such files; one file may always be received.
   package var turnBytes = 8_388_608
+  /// Bytes up to which a file is short, and may go before a long one of another lane.
+  package var shortBytes = 1_048_576
+  /// Seconds for which a long file, once it is its turn, lets short ones go before it.
+  package var patienceSeconds = 10.0
   /// zlib level of archived originals, 1 to 9.
   package var archiveLevel = 1
   /// The ledger's page cache in KiB.
@@ -69,6 +73,8 @@ extension ExchangeSettings {
     count("look_files", "files of an inbox in one look", 1...1_000_000, \.lookFiles),
     count("turn_files", "files of a party received before others' turn", 1...1_024, \.turnFiles),
     count("turn_bytes", "bytes of such files", 1...(1 << 40), \.turnBytes),
+    count("short_bytes", "bytes of a file that may go first", 0...(1 << 40), \.shortBytes),
+    seconds("patience", "seconds a long file lets short ones go first", \.patienceSeconds),
     count("archive_level", "zlib level of originals", 1...9, \.archiveLevel),
     count("ledger_cache_kib", "page cache of the ledger", 1_024...8_388_608, \.ledgerCacheKiB),
     SettingDefinition(name: "log_level", about: "trace, debug, info, notice, warning, error") {

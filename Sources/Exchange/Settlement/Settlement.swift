@@ -6,10 +6,10 @@ internal import Vocabulary
 
 /// From booked to settled: makes visible what the ledger has already decided (S4 → S5).
 ///
-/// May be repeated any number of times. Of each file in turn: a copy into the archive, then the
-/// rename into the outbox; a staged file that is gone was published before and may have been
+/// May be repeated any number of times. Copies of all files go into the archive, then each is
+/// renamed into its outbox; a staged file that is gone was published before and may have been
 /// collected since, so it never comes back. A recipient whose outbox cannot be written keeps only
-/// its own files in work.
+/// its own files in work. Every folder is synced once.
 package struct Settlement {
   private let home: Home
   private let season: Season
@@ -31,17 +31,47 @@ package struct Settlement {
     _ posting: Posting, in work: WorkFolder, isRecovery: Bool = false
   ) throws -> Bool {
     var closed: Set<PartyID> = []
-    for (index, file) in posting.files.enumerated() {
+    let folders = OpenFolders()
+    try forEachStaged(of: posting, in: work, &closed) { file, staged in
+      if isRecovery, try !isAsBooked(file, staged, in: work) { return false }
+      let path = ArchiveLayout.folder(of: file, in: posting, season: season)
+      let folder = try archiveFolder(path, folders)
+      try copy(staged, of: work, into: folder, as: Self.name(of: file))
+      return true
+    }
+    // Nothing is shown that the archive could lose.
+    try folders.sync()
+    try forEachStaged(of: posting, in: work, &closed) { file, staged in
+      try publish(file, staged, from: work, folders)
+      return true
+    }
+    // A receipt that could not be shown yet keeps its folder too.
+    let isShown =
+      try closed.isEmpty && work.folder.statusIfAny(of: WorkFolder.unacknowledged) == nil
+    var isWhole = isShown
+    if isShown, let submission = posting.submission {
+      isWhole = try archiveOriginal(of: submission, from: work, folders)
+    }
+    // The targets first: were only the source on disk, a file would have no name at all.
+    try folders.sync()
+    try work.folder.sync()
+    if isWhole { try removeAll(of: work) }
+    return isWhole
+  }
+
+  /// Those that are still in work, in order. What follows for a recipient that is closed waits too:
+  /// RES comes last.
+  ///
+  /// - Parameter body: false where the file must stay.
+  private func forEachStaged(
+    of posting: Posting, in work: WorkFolder, _ closed: inout Set<PartyID>,
+    _ body: (BookedFile, EntryName) throws -> Bool
+  ) throws {
+    for (index, file) in posting.files.enumerated() where !closed.contains(file.recipient) {
       let staged = WorkFolder.staged(index)
       guard try work.folder.statusIfAny(of: staged) != nil else { continue }
-      // What follows for the same recipient waits too: RES comes last.
-      if closed.contains(file.recipient) { continue }
-      if isRecovery, try !isAsBooked(file, staged, in: work) {
-        closed.insert(file.recipient)
-        continue
-      }
       do {
-        try publish(file, staged, of: posting, from: work)
+        if try !body(file, staged) { closed.insert(file.recipient) }
       } catch let error as DurabilityError where error.closesOneOutbox {
         closed.insert(file.recipient)
         notices.tell(
@@ -49,16 +79,6 @@ package struct Settlement {
           once: "outbox \(file.recipient)")
       }
     }
-    // A receipt that could not be shown yet keeps its folder too.
-    guard try closed.isEmpty && work.folder.statusIfAny(of: WorkFolder.unacknowledged) == nil
-    else { return false }
-    if let submission = posting.submission,
-      try !archiveOriginal(of: submission, from: work)
-    {
-      return false
-    }
-    try removeAll(of: work)
-    return true
   }
 
   /// Removes the folder of a submission or cut that is wholly settled or was never booked.
@@ -79,14 +99,20 @@ package struct Settlement {
     return false
   }
 
+  private static func name(of file: BookedFile) -> EntryName {
+    guard let name = EntryName(file.name) else {
+      preconditionFailure("a booked file has a name that no file can have")
+    }
+    return name
+  }
+
   private func publish(
-    _ file: BookedFile, _ staged: EntryName, of posting: Posting, from work: WorkFolder
+    _ file: BookedFile, _ staged: EntryName, from work: WorkFolder, _ folders: OpenFolders
   ) throws {
-    guard let name = EntryName(file.name), let recipient = EntryName(file.recipient.rawValue)
-    else { preconditionFailure("a booked file has a name that no file can have") }
-    let path = ArchiveLayout.folder(of: file, in: posting, season: season)
-    try copy(staged, of: work, into: try archiveFolder(path), as: name)
-    let outbox = try home.outbox.makeChild(recipient, mode: .collectedFolder)
+    let (name, recipient) = (Self.name(of: file), file.recipient.rawValue)
+    let outbox = try folders.folder(["outbox", recipient]) {
+      try home.outbox.makeChild(EntryName(recipient)!, mode: .collectedFolder)
+    }
     switch try work.folder.publish(staged, to: outbox, as: name) {
     case .occupied:
       throw DurabilityError(call: "renameat2", path: "outbox/\(file.recipient)/\(name)", errno: 17)
@@ -101,13 +127,15 @@ package struct Settlement {
   ) throws {
     guard try folder.statusIfAny(of: name) == nil else { return }
     let source = try work.folder.openFile(staged)
-    _ = try folder.copyDurably(source, named: name)
+    _ = try folder.copyDurably(source, named: name, syncing: .bytes)
   }
 
   /// - Returns: false where the archive holds another file under its name, which is never
   ///   overwritten; then the folder stays in work.
-  private func archiveOriginal(of submission: Submission, from work: WorkFolder) throws -> Bool {
-    let folder = try archiveFolder(ArchiveLayout.folder(of: submission))
+  private func archiveOriginal(
+    of submission: Submission, from work: WorkFolder, _ folders: OpenFolders
+  ) throws -> Bool {
+    let folder = try archiveFolder(ArchiveLayout.folder(of: submission), folders)
     let target = EntryName(ArchiveLayout.originalName(submission.fileName))!
     // Packed as it came, the file itself moves; else the copy that was made while judging.
     let isPacked = submission.fileName.hasSuffix(".gz")
@@ -126,9 +154,31 @@ package struct Settlement {
     return false
   }
 
-  private func archiveFolder(_ path: [String]) throws -> Directory {
-    var folder = home.archive
-    for part in path { folder = try folder.makeChild(EntryName(part)!, mode: .secretFolder) }
+  private func archiveFolder(_ path: [String], _ folders: OpenFolders) throws -> Directory {
+    try folders.folder(path) {
+      var folder = home.archive
+      for part in path { folder = try folder.makeChild(EntryName(part)!, mode: .secretFolder) }
+      return folder
+    }
+  }
+}
+
+/// The folders that a settlement writes into, each opened once.
+private final class OpenFolders {
+  private var folders: [[String]: Directory] = [:]
+  /// In the order in which they were asked for since the last sync.
+  private var unsynced: [[String]] = []
+
+  func folder(_ path: [String], _ open: () throws -> Directory) throws -> Directory {
+    let folder = try folders[path] ?? open()
+    folders[path] = folder
+    if !unsynced.contains(path) { unsynced.append(path) }
     return folder
+  }
+
+  /// Makes durable what was renamed in them.
+  func sync() throws {
+    for path in unsynced { try folders[path]?.sync() }
+    unsynced = []
   }
 }

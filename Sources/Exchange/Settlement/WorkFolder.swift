@@ -7,7 +7,7 @@ internal import Vocabulary
 ///     content        the file itself
 ///     receipt        number, time, digests, names; once it is synced the file is received
 ///     attempts       how often judging began: a file that ends the process ends in quarantine
-///     reached        the records judged so far, in case the process does not survive the next
+///     reached        the records judged when the batch began, in case the process does not survive it
 ///     trace          what is known of a file that ended the process too often
 ///     0000, 0001 …   staged outputs, in the order in which the posting lists them
 ///     unacknowledged the ACK could not be shown yet: its outbox is closed for now
@@ -65,7 +65,7 @@ extension Directory {
   }
 
   /// Puts a slip on disk whole: after a crash it is there or not, never in part.
-  func write(_ slip: Slip, as name: EntryName) throws {
-    _ = try writeDurably(slip.encoded, named: name, replacing: true)
+  func write(_ slip: Slip, as name: EntryName, syncing: Syncing = .all) throws {
+    _ = try writeDurably(slip.encoded, named: name, replacing: true, syncing: syncing)
   }
 }

@@ -84,10 +84,18 @@ final class CrashSweep: Sendable {
   func run(_ points: [Point], workers: Int, into table: CrashTable) {
     let rest = Mutex(points[...])
     DispatchQueue.concurrentPerform(iterations: workers) { _ in
-      while let point = rest.withLock({ $0.popFirst() }) {
+      while let (point, left) = rest.withLock({ rest in rest.popFirst().map { ($0, rest.count) } })
+      {
         table.enter(point.fault, self.task, self.outcome(of: point))
+        if left % 1_000 == 0 { self.tellProgress(of: points.count, left: left, table) }
       }
     }
+  }
+
+  private func tellProgress(of all: Int, left: Int, _ table: CrashTable) {
+    guard all > 1_000 else { return }
+    let line = "\(task.rawValue): \(all - left) of \(all) points, \(table.failures.count) fallen\n"
+    FileHandle.standardError.write(Data(line.utf8))
   }
 
   private func outcome(of point: Point) -> CrashTable.Outcome {
