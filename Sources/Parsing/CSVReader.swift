@@ -117,10 +117,13 @@ package final class CSVReader: RecordSource {
     }
     var sums: [DeclaredTotals.Sum] = []
     for cell in cells.dropFirst(2) where !cell.isEmpty {
-      guard let equals = cell.firstIndex(of: "=") else { return CSVFault.notASum(record) }
+      // By bytes: with a combining mark behind it the sign is another character.
+      guard let equals = cell.utf8.firstIndex(of: UInt8(ascii: "=")) else {
+        return CSVFault.notASum(record)
+      }
       sums.append(
         .init(
-          field: String(cell[..<equals]), value: String(cell[cell.index(after: equals)...])))
+          field: String(cell[..<equals]), value: String(cell[cell.utf8.index(after: equals)...])))
     }
     totals = DeclaredTotals(
       records: declared, sums: sums, recordsRead: recordsRead, hasTrailer: true)

@@ -83,22 +83,31 @@ package enum Rulebook {
 
   /// The record rules that `kind` has, in run order; of an amendment those that its row alone can
   /// be judged by.
-  package static func recordRules(for kind: Kind) -> [any RecordRule] {
+  package static func recordRules(for kind: Kind) -> [any RecordRule] { recordRulesByKind[kind]! }
+
+  // Sorted out once, and not again for each file.
+  private static let recordRulesByKind = byKind { kind in
     recordRules.filter {
       type(of: $0).entry.kinds.contains(kind)
         && (kind != .amd || !type(of: $0).needsWholePerson)
     }
   }
-
-  /// The cross rules that `kind` has, in run order.
-  package static func crossRules(for kind: Kind) -> [any CrossRule] {
+  private static let crossRulesByKind = byKind { kind in
     crossRules.filter { type(of: $0).entry.kinds.contains(kind) }
   }
-
-  /// The ledger rules that `kind` has, in run order.
-  package static func ledgerRules(for kind: Kind) -> [any CrossRule] {
+  private static let ledgerRulesByKind = byKind { kind in
     ledgerRules.filter { type(of: $0).entry.kinds.contains(kind) }
   }
+
+  private static func byKind<Rules>(_ rules: (Kind) -> Rules) -> [Kind: Rules] {
+    Dictionary(uniqueKeysWithValues: Kind.allCases.map { ($0, rules($0)) })
+  }
+
+  /// The cross rules that `kind` has, in run order.
+  package static func crossRules(for kind: Kind) -> [any CrossRule] { crossRulesByKind[kind]! }
+
+  /// The ledger rules that `kind` has, in run order.
+  package static func ledgerRules(for kind: Kind) -> [any CrossRule] { ledgerRulesByKind[kind]! }
 
   /// All entries that speak to `kind`, in the order of the codes.
   package static func rules(for kind: Kind) -> [RuleEntry] {
