@@ -20,6 +20,14 @@ package struct MachineTime: Hashable, Comparable, Sendable {
     (one.seconds, one.nanoseconds) < (other.seconds, other.nanoseconds)
   }
 
+  package func adding(seconds: Double) -> MachineTime {
+    let whole = seconds.rounded(.down)
+    let nanoseconds = Int64(nanoseconds) + Int64((seconds - whole) * 1e9)
+    return MachineTime(
+      seconds: self.seconds + Int64(whole) + nanoseconds / 1_000_000_000,
+      nanoseconds: Int32(nanoseconds % 1_000_000_000))
+  }
+
   /// Whole milliseconds from `earlier` to here; negative where it is later.
   package func milliseconds(since earlier: MachineTime) -> Int64 {
     (seconds - earlier.seconds) * 1000 + Int64(nanoseconds - earlier.nanoseconds) / 1_000_000

@@ -62,6 +62,10 @@ import Testing
     let two = MachineTime(seconds: 6, nanoseconds: 0)
     #expect(one < two)
     #expect(MachineTime(seconds: 7, nanoseconds: 500_000_000).milliseconds(since: two) == 1500)
+    let half = MachineTime(seconds: 7, nanoseconds: 500_000_000)
+    #expect(half.adding(seconds: 0.75) == MachineTime(seconds: 8, nanoseconds: 250_000_000))
+    #expect(half.adding(seconds: -0.75) == MachineTime(seconds: 6, nanoseconds: 750_000_000))
+    #expect(half.adding(seconds: -2) == MachineTime(seconds: 5, nanoseconds: 500_000_000))
     #expect(two.milliseconds(since: MachineTime(seconds: 7, nanoseconds: 1_000_000)) == -1001)
   }
 }

@@ -8,14 +8,13 @@ final class Overtaking {
 
   private let place: JudgingLine.Place
   private let line: JudgingLine
-  private let hasShortFile: (_ since: MachineTime, _ besides: Lane) throws -> Bool
-  private let since = MachineClock.now()
+  private let hasShortFile: (_ besides: Lane) throws -> Bool
   private var lookedAt = MachineClock.uptime()
   private var pause = Overtaking.pauseMilliseconds
 
   init(
     _ place: JudgingLine.Place, in line: JudgingLine,
-    hasShortFile: @escaping (_ since: MachineTime, _ besides: Lane) throws -> Bool
+    hasShortFile: @escaping (_ besides: Lane) throws -> Bool
   ) {
     self.place = place
     self.line = line
@@ -27,7 +26,7 @@ final class Overtaking {
     let now = MachineClock.uptime()
     guard now.milliseconds(since: lookedAt) >= pause, line.isPatient(place, at: now) else { return }
     // Trouble with an inbox is met, and told, at the next look.
-    if (try? hasShortFile(since, place.lane)) == true { throw Overtaken() }
+    if (try? hasShortFile(place.lane)) == true { throw Overtaken() }
     lookedAt = MachineClock.uptime()
     pause = max(Self.pauseMilliseconds, lookedAt.milliseconds(since: now) * Self.part)
   }

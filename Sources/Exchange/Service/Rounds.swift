@@ -28,6 +28,8 @@ package final class Rounds {
   private let reception: Reception
   private let settlement: Settlement
   private(set) var folders: [Directory] = []
+  /// By the machine's clock: what came before it and had rested was seen.
+  private var lookedSince = MachineClock.now()
   private let isEnding: () -> Bool
   private let verdict: (String) -> Void
 
@@ -69,6 +71,7 @@ package final class Rounds {
 
   /// Receives what is complete in the inboxes.
   private func look(_ line: inout JudgingLine, _ outcome: inout Outcome) throws {
+    lookedSince = MachineClock.now().adding(seconds: -parts.settings.settleSeconds)
     let look = try reception.look(unjudged: line.files)
     folders = look.folders
     outcome.unsettled = look.unsettled
@@ -85,8 +88,8 @@ package final class Rounds {
     _ place: JudgingLine.Place, in line: JudgingLine, _ outcome: inout Outcome
   ) throws -> Bool {
     let parties = place.isLong ? try parties() : PartyBook()
-    let overtaking = Overtaking(place, in: line) { since, lane in
-      try self.reception.hasShortFile(since: since, besides: lane, parties)
+    let overtaking = Overtaking(place, in: line) { lane in
+      try self.reception.hasShortFile(since: self.lookedSince, besides: lane, parties)
     }
     do {
       try judge(place.claimed, &outcome, overtaking)
