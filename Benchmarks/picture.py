@@ -11,14 +11,7 @@ def draw(rows, caption):
     """The text of the picture. Rows without a goal or without a figure have no bar."""
     shown = [row for row in rows if row.used is not None]
     height = TOP + len(shown) * (BAR + GAP) + 34
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" '
-        f'height="{height}" font-family="sans-serif" font-size="13" fill="{INK}">',
-        f'<title>{escape(caption)}</title>',
-        f'<rect width="{WIDTH}" height="{height}" fill="#ffffff"/>',
-        text(16, 26, "What each row uses of what its goal allows", size=17, weight="bold"),
-        text(16, 46, caption, size=11),
-    ]
+    parts = sheet(WIDTH, height, "What each row uses of what its goal allows", caption)
     bottom = TOP + len(shown) * (BAR + GAP)
     for index, row in enumerate(shown):
         parts += bar(row, TOP + index * (BAR + GAP))
@@ -30,6 +23,18 @@ def draw(rows, caption):
         "</svg>",
     ]
     return "\n".join(parts) + "\n"
+
+
+def sheet(width, height, heading, caption):
+    """The beginning of a picture, as lines; `</svg>` ends it."""
+    return [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
+        f'height="{height}" font-family="sans-serif" font-size="13" fill="{INK}">',
+        f'<title>{escape(caption)}</title>',
+        f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
+        text(16, 26, heading, size=17, weight="bold"),
+        text(16, 46, caption, size=11),
+    ]
 
 
 def text(x, y, words, anchor="start", size=13, weight="normal"):

@@ -12,14 +12,13 @@ import argparse
 import math
 import os
 import sys
-from html import escape
 
 from cases import ledgers, small_files
 from homes import HERE, Workshop
 from machine import described
 from measure import CannotRun, Disagreement, alternate, walls
 from onelist import OneList
-from picture import GOOD, INK, PALE, text
+from picture import GOOD, INK, PALE, sheet, text
 from table import seconds
 
 ROWS = [1_000, 10_000, 100_000, 1_000_000, 2_000_000]
@@ -72,14 +71,7 @@ def measured(shop, title, unit, series, scale, runs):
 
 
 def draw(panels, caption):
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" '
-        f'height="{HEIGHT}" font-family="sans-serif" fill="{INK}">',
-        f'<title>{escape(caption)}</title>',
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#ffffff"/>',
-        text(16, 24, "What size does to speed", size=17, weight="bold"),
-        text(16, 42, caption, size=11),
-    ]
+    parts = sheet(WIDTH, HEIGHT, "What size does to speed", caption)
     for index, (title, unit, points) in enumerate(panels):
         parts += panel(index * PANEL, title, unit, points)
     return "\n".join(parts + ["</svg>"]) + "\n"

@@ -85,6 +85,12 @@ package enum Rulebook {
   /// be judged by.
   package static func recordRules(for kind: Kind) -> [any RecordRule] { recordRulesByKind[kind]! }
 
+  /// The cross rules that `kind` has, in run order.
+  package static func crossRules(for kind: Kind) -> [any CrossRule] { crossRulesByKind[kind]! }
+
+  /// The ledger rules that `kind` has, in run order.
+  package static func ledgerRules(for kind: Kind) -> [any CrossRule] { ledgerRulesByKind[kind]! }
+
   // Sorted out once, and not again for each file.
   private static let recordRulesByKind = byKind { kind in
     recordRules.filter {
@@ -102,12 +108,6 @@ package enum Rulebook {
   private static func byKind<Rules>(_ rules: (Kind) -> Rules) -> [Kind: Rules] {
     Dictionary(uniqueKeysWithValues: Kind.allCases.map { ($0, rules($0)) })
   }
-
-  /// The cross rules that `kind` has, in run order.
-  package static func crossRules(for kind: Kind) -> [any CrossRule] { crossRulesByKind[kind]! }
-
-  /// The ledger rules that `kind` has, in run order.
-  package static func ledgerRules(for kind: Kind) -> [any CrossRule] { ledgerRulesByKind[kind]! }
 
   /// All entries that speak to `kind`, in the order of the codes.
   package static func rules(for kind: Kind) -> [RuleEntry] {

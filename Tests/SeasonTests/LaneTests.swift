@@ -6,7 +6,7 @@ import Testing
 @Suite struct LaneTests {
   private static func places(_ settings: String) throws -> SmallExchange {
     let exchange = try SmallExchange(
-      "IDN", seats: 30_000, settings: "short_bytes: 4000\n\(settings)")
+      "IDN", seats: 30_000, isForwarding: true, settings: "short_bytes: 4000\n\(settings)")
     #expect(try exchange.quota([("G-1", "GRANT", "", "", 30_000)]).verdict == "ACCEPTED")
     return exchange
   }
@@ -64,6 +64,13 @@ import Testing
     let first = answer[number: "posting"]
     let last = list.first("result")[number: "posting"]
     #expect(first == last - 1)
+    // What the first judging had staged for others has left nothing behind.
+    let requests = try exchange.home.outbox.filter {
+      $0.key.hasSuffix(".csv") && $0.key.contains("_VRQ_")
+    }
+    #expect(requests.count == 1)
+    let rows = requests.values.first.map { String(decoding: $0, as: UTF8.self) } ?? ""
+    #expect(rows.split(whereSeparator: \.isNewline).count == people + 2, "header and trailer")
     #expect(try program("reconcile", at: exchange.time).code == 0)
     #expect(try Tree.files(under: exchange.home.path + "/work").isEmpty)
   }

@@ -25,10 +25,8 @@ struct FollowUps {
 
   private func isAnythingDue(in ledger: any LedgerReader) throws -> Bool {
     let now = parts.clock.now()
-    if let effect = try ledger.nextQuotaEffect(), effect <= now { return true }
-    if let review = try ledger.parametersNotJudgedBy().first, review.effectiveAt <= now {
-      return true
-    }
+    if try isEntryDue(at: now, in: ledger) { return true }
+    if try isReviewDue(at: now, in: ledger) { return true }
     if try OneSidedContracts(parts).isDue(at: now, in: ledger) { return true }
     if try SeasonEnds(parts).isDue(at: now, in: ledger) { return true }
     if try DaysPassed(parts).isDue(at: now, in: ledger) { return true }
@@ -39,9 +37,7 @@ struct FollowUps {
   /// Quota entries whose time has come.
   private func tick() throws -> (Posting, WorkFolder)? {
     let now = parts.clock.now()
-    guard let due = try parts.ledger.read({ try $0.nextQuotaEffect() }), due <= now else {
-      return nil
-    }
+    guard try parts.ledger.read({ try isEntryDue(at: now, in: $0) }) else { return nil }
     return try CutMaker(parts: parts).make(.tick, at: now) { transaction, _ in
       for country in try transaction.quotaCountries() {
         let book = try transaction.quotaBook(of: country)
@@ -52,15 +48,22 @@ struct FollowUps {
     }
   }
 
+  private func isEntryDue(at now: Instant, in ledger: any LedgerReader) throws -> Bool {
+    try ledger.nextQuotaEffect().map { $0 <= now } ?? false
+  }
+
   /// Parameters that decide holds and whose time has come.
   private func reviews() throws -> (Posting, WorkFolder)? {
     let now = parts.clock.now()
-    let due = try parts.ledger.read { try $0.parametersNotJudgedBy().first }
-    guard let due, due.effectiveAt <= now else { return nil }
+    guard try parts.ledger.read({ try isReviewDue(at: now, in: $0) }) else { return nil }
     return try CutMaker(parts: parts).make(.tick, at: now) { transaction, _ in
       try transaction.intendReviews()
       return true
     }
+  }
+
+  private func isReviewDue(at now: Instant, in ledger: any LedgerReader) throws -> Bool {
+    try ledger.parametersNotJudgedBy().first.map { $0.effectiveAt <= now } ?? false
   }
 
   private func follow(_ cure: Cure) throws -> (Posting, WorkFolder)? {

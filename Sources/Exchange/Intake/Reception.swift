@@ -254,11 +254,18 @@ extension Reception {
       guard arrival.status.changed >= moment,
         arrival.status.size <= Int64(parts.settings.shortBytes),
         let envelope = arrival.envelope,
-        Lane(of: arrival.party, envelope.kind, parties) != lane, try hasRested(arrival)
+        Lane(of: arrival.party, envelope.kind, parties) != lane
       else { continue }
       do {
-        if try !isOpenForWriting(arrival), try proofs.isReady(arrival, envelope) { return true }
-      } catch { continue }
+        if try hasRested(arrival), try !isOpenForWriting(arrival),
+          try proofs.isReady(arrival, envelope)
+        {
+          return true
+        }
+      } catch {
+        // One party's trouble is met, and told, at the next look; the others may go first.
+        continue
+      }
     }
     return false
   }

@@ -123,7 +123,7 @@ final class RecordRun {
     }
   }
 
-  /// Where the process ended, should this file end it: before a full disk can forbid it.
+  /// How far it came, should this file end the process.
   private func noteReached() throws {
     guard draft.counts.records > 0 else { return }
     let file = try reached ?? claimed.work.folder.standingFile(WorkFolder.reached, size: 32)

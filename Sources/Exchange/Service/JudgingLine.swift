@@ -12,20 +12,21 @@ struct JudgingLine {
     let claimed: Claimed
     let lane: Lane
     let isLong: Bool
-    /// When it became the first; until then nothing was in its way but the order.
-    var firstSince: MachineTime?
+    /// Until when it lets short files go before it, by the machine's uptime; nil for a short one, and
+    /// for a long one before it is the first.
+    fileprivate(set) var patientUntil: MachineTime?
+
+    func isPatient(at now: MachineTime) -> Bool { patientUntil.map { now < $0 } ?? false }
   }
 
   private let shortBytes: Int64
-  private let patienceMilliseconds: Int64
+  private let patienceSeconds: Double
   private var places: [Place] = []
 
   init(_ settings: ExchangeSettings) {
     shortBytes = Int64(settings.shortBytes)
-    patienceMilliseconds = Int64(settings.patienceSeconds * 1_000)
+    patienceSeconds = settings.patienceSeconds
   }
-
-  var isEmpty: Bool { places.isEmpty }
 
   var files: [Claimed] { places.map(\.claimed) }
 
@@ -43,8 +44,10 @@ struct JudgingLine {
   /// which nothing comes before it.
   mutating func next(at now: MachineTime) -> Place? {
     guard !places.isEmpty else { return nil }
-    if places[0].firstSince == nil { places[0].firstSince = now }
-    guard isPatient(places[0], at: now) else { return places.removeFirst() }
+    if places[0].isLong, places[0].patientUntil == nil {
+      places[0].patientUntil = now.adding(seconds: patienceSeconds)
+    }
+    guard places[0].isPatient(at: now) else { return places.removeFirst() }
     var lanes: Set<Lane> = []
     for (index, place) in places.enumerated() {
       if !place.isLong, !lanes.contains(place.lane) { return places.remove(at: index) }
@@ -55,10 +58,4 @@ struct JudgingLine {
 
   /// It begins again after those that went before it.
   mutating func putBack(_ place: Place) { places.insert(place, at: 0) }
-
-  /// Whether short files may go before `place` at `now`.
-  func isPatient(_ place: Place, at now: MachineTime) -> Bool {
-    guard place.isLong, let since = place.firstSince else { return false }
-    return now.milliseconds(since: since) < patienceMilliseconds
-  }
 }

@@ -7,26 +7,22 @@ final class Overtaking {
   private static let part: Int64 = 20
 
   private let place: JudgingLine.Place
-  private let line: JudgingLine
-  private let hasShortFile: (_ besides: Lane) throws -> Bool
+  private let hasShortFile: () throws -> Bool
   private var lookedAt = MachineClock.uptime()
   private var pause = Overtaking.pauseMilliseconds
 
-  init(
-    _ place: JudgingLine.Place, in line: JudgingLine,
-    hasShortFile: @escaping (_ besides: Lane) throws -> Bool
-  ) {
+  /// - Parameter hasShortFile: looks into the inboxes; may fail.
+  init(_ place: JudgingLine.Place, hasShortFile: @escaping () throws -> Bool) {
     self.place = place
-    self.line = line
     self.hasShortFile = hasShortFile
   }
 
   /// - Throws: `Overtaken` where it has.
   func check() throws(Overtaken) {
     let now = MachineClock.uptime()
-    guard now.milliseconds(since: lookedAt) >= pause, line.isPatient(place, at: now) else { return }
+    guard now.milliseconds(since: lookedAt) >= pause, place.isPatient(at: now) else { return }
     // Trouble with an inbox is met, and told, at the next look.
-    if (try? hasShortFile(place.lane)) == true { throw Overtaken() }
+    if (try? hasShortFile()) == true { throw Overtaken() }
     lookedAt = MachineClock.uptime()
     pause = max(Self.pauseMilliseconds, lookedAt.milliseconds(since: now) * Self.part)
   }

@@ -57,7 +57,7 @@ package final class Rounds {
     try look(&line, &outcome)
     var lookedAt = MachineClock.uptime()
     while !isEnding(), let place = line.next(at: MachineClock.uptime()) {
-      let isJudged = try judge(place, in: line, &outcome)
+      let isJudged = try judge(place, &outcome)
       if !isJudged { line.putBack(place) }
       // Whoever drops a file while many are being judged has its receipt soon all the same.
       if !isJudged || MachineClock.uptime().milliseconds(since: lookedAt) >= rescanMilliseconds {
@@ -84,19 +84,21 @@ package final class Rounds {
   private func parties() throws -> PartyBook { try parts.ledger.read { try $0.partyBook() } }
 
   /// - Returns: false where short files have come that go first: nothing of it is booked.
-  private func judge(
-    _ place: JudgingLine.Place, in line: JudgingLine, _ outcome: inout Outcome
-  ) throws -> Bool {
-    let parties = place.isLong ? try parties() : PartyBook()
-    let overtaking = Overtaking(place, in: line) { lane in
-      try self.reception.hasShortFile(since: self.lookedSince, besides: lane, parties)
-    }
+  private func judge(_ place: JudgingLine.Place, _ outcome: inout Outcome) throws -> Bool {
     do {
-      try judge(place.claimed, &outcome, overtaking)
+      try judge(place.claimed, &outcome, place.isLong ? overtaking(of: place) : nil)
       return true
     } catch is Overtaken {
       parts.notices.progress("\(place.claimed.fileName): short files go first, it begins again")
       return false
+    }
+  }
+
+  private func overtaking(of place: JudgingLine.Place) throws -> Overtaking {
+    // Read beforehand: while the file is being judged nothing else is asked of the ledger.
+    let parties = try parties()
+    return Overtaking(place) {
+      try self.reception.hasShortFile(since: self.lookedSince, besides: place.lane, parties)
     }
   }
 
