@@ -15,6 +15,12 @@ package enum ArchiveLayout {
     ]
   }
 
+  /// The page of a season.
+  package static let indexName = "index.html"
+
+  /// The receipt of a file, beside it.
+  package static let receiptName = "receipt"
+
   /// The folder of what was cut for a recipient.
   package static func cut(season: Season, recipient: PartyID, output: String) -> [String] {
     [season.description, recipient.rawValue, output]

@@ -36,4 +36,13 @@ enum Hexadecimal {
     }
     return String(decoding: text, as: UTF8.self)
   }
+
+  /// Nil for anything but pairs of lower-case digits.
+  static func bytes(_ text: String) -> [UInt8]? {
+    let values = text.utf8.map { Self.digits.firstIndex(of: $0) }
+    guard values.count % 2 == 0, !values.contains(nil) else { return nil }
+    return stride(from: 0, to: values.count, by: 2).map {
+      UInt8(values[$0]! << 4 | values[$0 + 1]!)
+    }
+  }
 }

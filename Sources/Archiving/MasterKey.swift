@@ -22,6 +22,14 @@ package struct MasterKey: Sendable {
   /// What the key file holds; mode 0600.
   package var fileContent: [UInt8] { unsafe key.withUnsafeBytes { unsafe Array($0) } }
 
+  /// Says which key it is, and nothing of it: the first 16 hexadecimal digits of HKDF-SHA256 with the
+  /// info `masar-log`.
+  package var fingerprint: String {
+    let derived = HKDF<SHA256>.deriveKey(
+      inputKeyMaterial: key, info: Array("masar-log".utf8), outputByteCount: 8)
+    return unsafe derived.withUnsafeBytes { unsafe Hexadecimal.text($0) }
+  }
+
   /// The key that the Umrah system is given for one season: HKDF-SHA256 with the season's four digits
   /// as salt and `umrah-link` as info, which no party can be called.
   package func umrahKey(season: Season) -> UmrahKey {

@@ -49,6 +49,12 @@ package struct VerifyingKey: Sendable {
     self.key = key
   }
 
+  /// The base64 of the raw 32 bytes; nil for anything else.
+  package init?(text: String) {
+    guard let bytes = Base64.bytes(text) else { return nil }
+    self.init(bytes: bytes)
+  }
+
   package var bytes: [UInt8] { Array(key.rawRepresentation) }
 
   /// The name of the key in signatures: the first 8 bytes of its SHA-256, 16 hexadecimal digits.

@@ -41,6 +41,8 @@ package enum LedgerLaw: String, CaseIterable, Sendable {
   case departuresFollowArrivals = "whoever left had arrived"
   /// Of the certificates of a person that both signed, the one issued last says whether one stands.
   case certifiedHaveCertificates = "certified people have a certificate that stands"
+  /// Every posting has its entry in the audit log, under its own number.
+  case entriesArePostings = "every posting has its entry in the log"
   /// Every file that left has one disclosure record.
   case everyReleaseIsDisclosed = "every released file has its disclosure record"
   /// The pieces of a register follow one another and hold every line (DSC, LGR).

@@ -4,7 +4,7 @@ package import Vocabulary
 package protocol LedgerReader: StayReading, CoachReading, DepartureReading, GroundReading,
   VisaReading, AmendmentReading, StaffReading, CertificateReading, UmrahReading, ReadinessReading,
   RegisterReading, ArrivalPlanReading, ArrivalReading, AgencyMinimumReading,
-  ReferenceReading
+  ReferenceReading, LogReading
 {
   /// The highest posting number; 0 in a new home.
   func lastPosting() throws -> Int

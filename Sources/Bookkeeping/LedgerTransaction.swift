@@ -6,7 +6,7 @@ package import Vocabulary
 package protocol LedgerTransaction: LedgerReader, StayBooking, CoachBooking, DepartureBooking,
   VisaBooking, AmendmentBooking, StaffBooking, CertificateBooking, UmrahBooking, ReadinessBooking,
   RegisterBooking, ArrivalPlanBooking, ArrivalBooking, AgencyMinimumBooking,
-  ReferenceBooking
+  ReferenceBooking, LogBooking
 {
   /// The number this posting will carry.
   var number: Int { get }

@@ -8,6 +8,8 @@ package enum PostingCause: String, Sendable, CaseIterable {
   case cut = "CUT"
   /// Time alone changed something.
   case tick = "TICK"
+  /// Keys, settings that decide verdicts, or the program's rules are others from here on.
+  case setting = "SET"
   /// A cure lifted holds, or a lowered quota set them.
   case cure = "CURE"
 }

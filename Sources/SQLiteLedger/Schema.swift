@@ -61,5 +61,6 @@ enum Schema {
         visas, arrivals, cuts, ground, amendments, staff, waiting, umrah, readiness, registers,
       ]),
     Version(name: "2 parties by their last change", statements: [lastChanges]),
+    Version(name: "3 the audit log", statements: [log]),
   ]
 }

@@ -30,7 +30,9 @@ struct Founding {
     let keys = try KeyFiles.open(in: home.keys)
     let madeUmrahKey = try keys.makeUmrahKey(in: home.keys, season: settings.season)
     let ledger = try OpenedHome.openLedger(of: home, settings)
-    let enteredMinistry = try enterMinistry(in: ledger, at: clock.now())
+    let log = LogBook(
+      signingKey: keys.signing, masterKey: keys.master, settings: settings)
+    let enteredMinistry = try enterMinistry(in: ledger, log, at: clock.now())
     try makeMailboxes(in: home)
 
     var founded = Founded(
@@ -81,14 +83,18 @@ struct Founding {
   }
 
   /// The first posting of every home: the ministry, by whose files all others are entered.
-  private func enterMinistry(in ledger: any Ledger, at now: Instant) throws -> Bool {
+  private func enterMinistry(
+    in ledger: any Ledger, _ log: LogBook, at now: Instant
+  ) throws -> Bool {
     try ledger.transact(at: now) { transaction in
       guard try transaction.partyBook()[.ministry] == nil else { return .discard(false) }
       try transaction.enter(
         Party(
           id: .ministry, type: .ministry, nameAr: "وزارة الحج والعمرة",
           nameEn: "Ministry of Hajj and Umrah"))
-      try transaction.record(Posting(number: transaction.number, cause: .tick, at: now))
+      let posting = Posting(number: transaction.number, cause: .tick, at: now)
+      try log.enter(posting, in: transaction)
+      try transaction.record(posting)
       return .commit(true)
     }
   }

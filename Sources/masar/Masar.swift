@@ -23,6 +23,7 @@ struct Masar: AsyncParsableCommand {
         masar explain R113                      what a code means, how to mend it
         masar trace A-17                        where a person or a file stands
         masar reconcile                         prove that nobody is lost
+        masar audit verify                      prove that nothing was changed
         masar sftp                              let the parties in, by OpenSSH's server
 
       SETTINGS
@@ -33,7 +34,7 @@ struct Masar: AsyncParsableCommand {
 
       EXIT CODES
         0   done; for check: the file would be accepted
-        1   reconcile found a gap
+        1   reconcile found a gap, audit verify a change
         64  the command was called wrongly
         65  check: the file would be refused, whole or in part
         70  a defect: ours to mend
@@ -43,7 +44,7 @@ struct Masar: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, RunCommand.self, CheckCommand.self, PublishCommand.self,
       StatusCommand.self, QuotaCommand.self, TraceCommand.self,
-      ReconcileCommand.self, SFTPCommand.self,
+      ReconcileCommand.self, AuditCommand.self, SFTPCommand.self,
       RulesCommand.self, ExplainCommand.self, TemplateCommand.self, SchemaCommand.self,
     ])
 

@@ -86,8 +86,12 @@ import Vocabulary
       recipient: .ministry, name: "1447_MOH_QTR_000001.csv", sha256: "", output: "QTR")
     let at = Instant(secondsSince1970: 1_767_500_000)
     try opened.ledger.transact(at: at) { transaction in
-      try transaction.record(
-        Posting(number: transaction.number, cause: .cut, at: at, files: [file]))
+      let posting = Posting(number: transaction.number, cause: .cut, at: at, files: [file])
+      let parts = opened.parts
+      try LogBook(
+        signingKey: parts.signingKey, masterKey: parts.masterKey, settings: parts.settings
+      ).enter(posting, in: transaction)
+      try transaction.record(posting)
       return .commit(())
     }
     let gaps = try Reconciliation(opened).gaps

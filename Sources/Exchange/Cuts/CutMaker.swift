@@ -28,6 +28,7 @@ struct CutMaker {
       try stage.sync()
       let posting = Posting(
         number: transaction.number, cause: cause, at: transaction.at, files: stage.files)
+      try LogBook(parts).enter(posting, in: transaction)
       try transaction.record(posting)
       return .commit(posting)
     }

@@ -37,6 +37,7 @@ package struct ScheduledCuts {
       files += posting.files
       if try !Settlement(parts).settle(posting, in: work) { isHeldUp = true }
     }
+    if try !parts.log.seal() { isHeldUp = true }
     return (files, isHeldUp)
   }
 

@@ -233,19 +233,37 @@ struct SubmissionJudge {
     result.earlier = earlier
     result.isOursToMend = isOurs
     result.findings = draft.tally
-    try ResponseFiles(parts, claimed, stage).write(
+    let responses = ResponseFiles(parts, claimed, stage)
+    let document = try responses.write(
       result, draft, sender: try transaction.partyBook()[claimed.party])
-    try ResponseDisclosures(
-      transaction: transaction, isOfPeople: claimed.envelope?.kind.isOfPeople ?? false
-    ).write(stage.files, draft, earlier: earlier?.posting)
+    let disclosures = ResponseDisclosures(
+      transaction: transaction, isOfPeople: claimed.envelope?.kind.isOfPeople ?? false)
+    try disclosures.write(stage.files, draft, earlier: earlier?.posting)
+    var posting = self.posting(verdict, draft, stage, transaction, earlier)
+    let place = try LogBook(parts).enter(
+      posting, receipt: claimed.slip.encoded,
+      result: LoggedResult(
+        sha256: document.sha256, disclosure: disclosures.ofResult(for: claimed.party, draft)),
+      in: transaction)
+    try responses.finish(document, at: place)
+    posting.files = stage.files
+    try disclosures.writeResult(posting.files[document.output.index], draft)
     try OriginalCopy(claimed, level: parts.settings.archiveLevel).complete()
     try stage.sync()
     try transaction.note(
       draft.tally.found.map {
         FileCause(code: $0.code, severity: $0.severity, count: $0.count)
       })
+    try transaction.record(posting)
+    return posting
+  }
+
+  private func posting(
+    _ verdict: Verdict, _ draft: ResponseDraft, _ stage: Stage,
+    _ transaction: any LedgerTransaction, _ earlier: EarlierSubmission?
+  ) -> Posting {
     let hasPosted = verdict == .accepted || verdict == .partial
-    let posting = Posting(
+    return Posting(
       number: transaction.number, cause: .file, at: transaction.at,
       submission: Submission(
         receipt: claimed.receipt, party: claimed.party, fileName: claimed.fileName,
@@ -255,7 +273,5 @@ struct SubmissionJudge {
         sha256: claimed.sha256, contentSHA256: claimed.contentSHA256, verdict: verdict,
         counts: draft.counts, hasPosted: hasPosted, duplicateOf: earlier?.posting),
       files: stage.files)
-    try transaction.record(posting)
-    return posting
   }
 }

@@ -11,6 +11,7 @@ package struct ExchangeParts: Sendable {
   package let settings: ExchangeSettings
   package let clock: ExchangeClock
   package let notices: OperatorNotices
+  package let log: LogKeeper
 
   package init(
     home: Home, ledger: any Ledger, signingKey: SigningKey, masterKey: MasterKey,
@@ -23,5 +24,6 @@ package struct ExchangeParts: Sendable {
     self.settings = settings
     self.clock = clock
     self.notices = notices
+    log = LogKeeper(home: home, ledger: ledger, key: signingKey, notices: notices)
   }
 }

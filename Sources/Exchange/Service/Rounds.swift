@@ -30,6 +30,7 @@ package final class Rounds {
   private(set) var folders: [Directory] = []
   /// By the machine's clock: what came before it and had rested was seen.
   private var lookedSince = MachineClock.now()
+  private var isHomeNoted = false
   private let isEnding: () -> Bool
   private let verdict: (String) -> Void
 
@@ -53,6 +54,7 @@ package final class Rounds {
     var outcome = Outcome()
     try goThroughWork(&outcome)
     if isEnding() { return outcome }
+    try noteHome(&outcome)
     var line = JudgingLine(parts.settings)
     try look(&line, &outcome)
     var lookedAt = MachineClock.uptime()
@@ -63,10 +65,30 @@ package final class Rounds {
       if !isJudged || MachineClock.uptime().milliseconds(since: lookedAt) >= rescanMilliseconds {
         try look(&line, &outcome)
         lookedAt = MachineClock.uptime()
+        try sealLog(&outcome)
       }
     }
     try follow(&outcome)
+    try sealLog(&outcome)
     return outcome
+  }
+
+  /// Keys, settings and rules that are others than the log says are booked before the first file
+  /// that they decide.
+  private func noteHome(_ outcome: inout Outcome) throws {
+    if isHomeNoted { return }
+    if try LogBook(parts).hasChanged(parts.ledger),
+      let (posting, work) = try CutMaker(parts: parts).make(.setting, { _, _ in true })
+    {
+      outcome.followed += 1
+      try settle(posting, work, &outcome)
+    }
+    isHomeNoted = true
+  }
+
+  /// The archive's log is signed when nothing waits for it, and now and then in a long round.
+  private func sealLog(_ outcome: inout Outcome) throws {
+    if try !parts.log.seal() { outcome.isHeldUp = true }
   }
 
   /// Receives what is complete in the inboxes.
@@ -109,6 +131,7 @@ package final class Rounds {
     var outcome = Outcome()
     try goThroughWork(&outcome)
     try follow(&outcome)
+    try sealLog(&outcome)
     return outcome
   }
 

@@ -16,9 +16,13 @@ extension ArchiveLayout {
   /// The folder of one file of a posting: responses lie with their submission, outputs with their
   /// recipient.
   package static func folder(of file: BookedFile, in posting: Posting, season: Season) -> [String] {
-    let isResponse = ["RES", "REJ", "REP", "EARLIER"].contains(file.output)
-    if isResponse, let submission = posting.submission { return folder(of: submission) }
+    if isResponse(file), let submission = posting.submission { return folder(of: submission) }
     let output = String(file.output.prefix { $0 != "." })
     return cut(season: season, recipient: file.recipient, output: output)
+  }
+
+  /// Whether a file answers a submission and lies beside it.
+  package static func isResponse(_ file: BookedFile) -> Bool {
+    ["RES", "REJ", "REP", "EARLIER"].contains(file.output)
   }
 }

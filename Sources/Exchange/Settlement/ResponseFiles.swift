@@ -15,7 +15,10 @@ struct ResponseFiles {
     self.stage = stage
   }
 
-  func write(_ result: SubmissionResult, _ draft: ResponseDraft, sender: Party?) throws {
+  /// Stages REP and takes RES's place behind it.
+  func write(_ result: SubmissionResult, _ draft: ResponseDraft, sender: Party?) throws
+    -> UnplacedResult
+  {
     let fixFile = stage.files.first { $0.output == "REJ" }?.name
     let name = sender.map { BilingualText(ar: $0.nameAr, en: $0.nameEn) }
     let report = try stage.open(
@@ -30,10 +33,26 @@ struct ResponseFiles {
     ) { bytes in try draft.lines.read { bytes += $0 } }
     let output = try stage.open(
       "RES", to: claimed.party, named: claimed.responseBase + ".RES.xml")
-    let signature = parts.signingKey.sign(document.bytes)
-    document.write(signature, key: parts.signingKey.verifyingKey.id) { output.append($0) }
-    try stage.finish(output)
+    return UnplacedResult(document: document, output: output)
   }
+
+  /// Ends RES with its place in the log and the signature over both.
+  func finish(_ result: UnplacedResult, at place: LogPlace) throws {
+    var document = result.document
+    document.append(place)
+    let signature = parts.signingKey.sign(document.bytes)
+    document.write(signature, key: parts.signingKey.verifyingKey.id) { result.output.append($0) }
+    try stage.finish(result.output)
+  }
+}
+
+/// A RES that lacks nothing but its place in the log and its signature.
+struct UnplacedResult {
+  let document: SignedDocument
+  let output: StagedOutput
+
+  /// What the log's entry digests.
+  var sha256: String { ContentDigest.hexadecimal(of: document.bytes) }
 }
 
 extension ExchangeParts {

@@ -14,9 +14,11 @@ package struct Settlement {
   private let home: Home
   private let season: Season
   private let notices: OperatorNotices
+  private let log: LogKeeper
 
   package init(_ parts: ExchangeParts) {
     home = parts.home
+    log = parts.log
     season = parts.settings.season
     notices = parts.notices
   }
@@ -41,7 +43,11 @@ package struct Settlement {
     }
     // Nothing is shown that the archive could lose.
     try folders.sync()
+    log.unseal()
+    // A result names its place in the log: it waits for it, and nothing else does.
+    let isLogged = try posting.submission == nil || log.keep(posting.number)
     try forEachStaged(of: posting, in: work, &closed) { file, staged in
+      if file.output == "RES", !isLogged { return false }
       try publish(file, staged, from: work, folders)
       return true
     }
@@ -137,6 +143,11 @@ package struct Settlement {
   ) throws -> Bool {
     let folder = try archiveFolder(ArchiveLayout.folder(of: submission), folders)
     let target = EntryName(ArchiveLayout.originalName(submission.fileName))!
+    // What intake knew of the file, for who judges it again; what settles it needs none of it.
+    if try work.folder.statusIfAny(of: WorkFolder.receipt) != nil {
+      _ = try work.folder.publish(
+        WorkFolder.receipt, to: folder, as: EntryName(ArchiveLayout.receiptName)!)
+    }
     // Packed as it came, the file itself moves; else the copy that was made while judging.
     let isPacked = submission.fileName.hasSuffix(".gz")
     let source = isPacked ? WorkFolder.content : WorkFolder.original

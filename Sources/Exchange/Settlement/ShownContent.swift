@@ -1,4 +1,6 @@
+internal import Archiving
 internal import Bookkeeping
+internal import Reporting
 internal import Vocabulary
 
 /// Which fields of how many records a response shows, for its disclosure record.
@@ -31,16 +33,30 @@ struct ResponseDisclosures {
   /// Whether the file's records are people.
   let isOfPeople: Bool
 
+  /// Those of all but RES, whose bytes are not known yet.
+  ///
   /// - Parameter earlier: the posting whose result is returned once more.
   func write(_ files: [BookedFile], _ draft: ResponseDraft, earlier: Int?) throws {
     for file in files {
       switch file.output {
       case "REJ": try write(file, draft.returned)
-      case "RES", "REP": try write(file, draft.shown)
+      case "REP": try write(file, draft.shown)
       case "EARLIER": if let earlier { try repeated(file, earlier) }
       default: break
       }
     }
+  }
+
+  /// RES's, once it is finished.
+  func writeResult(_ file: BookedFile, _ draft: ResponseDraft) throws {
+    try write(file, draft.shown)
+  }
+
+  /// RES's, as its own entry in the log names it beforehand.
+  func ofResult(for recipient: PartyID, _ draft: ResponseDraft) -> LoggedDisclosure {
+    LoggedDisclosure(
+      output: "RES", recipient: recipient, people: isOfPeople ? draft.shown.records : 0,
+      profileVersion: OutputProfile.version, fields: draft.shown.names)
   }
 
   private func write(_ file: BookedFile, _ shown: ShownContent) throws {

@@ -79,4 +79,6 @@ struct ArabicNoun {
     one: "سبب واحد", two: "سببان", few: "أسباب", many: "سببًا", singular: "سبب")
   static let place = ArabicNoun(
     one: "مقعد واحد", two: "مقعدان", few: "مقاعد", many: "مقعدًا", singular: "مقعد")
+  static let finding = ArabicNoun(
+    one: "ملاحظة واحدة", two: "ملاحظتان", few: "ملاحظات", many: "ملاحظة", singular: "ملاحظة")
 }

@@ -6,23 +6,8 @@ package enum PartyPage {
   /// - Parameter name: the party's own.
   package static func head(_ head: OutputHead, name: BilingualText) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.append(
-      """
-      <!DOCTYPE html>
-      <html lang="ar" dir="rtl">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="referrer" content="no-referrer">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src \
-      'unsafe-inline'">
-      <title>
-      """)
-    HTMLFormat.append(name.ar, to: &bytes)
-    bytes.append("</title>\n<style>\n")
-    bytes.append(ReportStyle.css)
-    bytes.append(PageStyle.css)
-    bytes.append("\n</style>\n</head>\n<body>\n<main>\n<header class=\"top\">\n<h1>")
+    PageFrame.open(title: name.ar, styles: [ReportStyle.css, PageStyle.css], to: &bytes)
+    bytes.append("<header class=\"top\">\n<h1>")
     HTMLFormat.append(name.ar, to: &bytes)
     bytes.append("</h1>\n<p lang=\"en\" dir=\"ltr\">")
     HTMLFormat.append(name.en + " · " + head.recipient.rawValue, to: &bytes)
@@ -46,7 +31,8 @@ package enum PartyPage {
     HTMLFormat.append(
       "Posting \(Wording.grouped(head.posting)). The same figures are in the files beside this page.",
       to: &bytes)
-    bytes.append("</p></footer>\n</main>\n</body>\n</html>\n")
+    bytes.append("</p>")
+    bytes.append(PageFrame.end)
     return bytes
   }
 }

@@ -1,7 +1,7 @@
 import Vocabulary
 
 /// The parts of REP.html, in the order of their functions.
-struct ReportSections {
+struct ReportSections: PageParts {
   let result: SubmissionResult
   let texts: RuleTexts
   var bytes: [UInt8] = []
@@ -12,39 +12,15 @@ struct ReportSections {
   }
 
   mutating func open() {
-    bytes.append(
-      """
-      <!DOCTYPE html>
-      <html lang="ar" dir="rtl">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="referrer" content="no-referrer">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src \
-      'unsafe-inline'">
-      <title>
-      """)
-    HTMLFormat.append(VerdictWords.word(result.verdict).ar, to: &bytes)
-    bytes.append(" — ")
-    HTMLFormat.append(result.fileName, to: &bytes)
-    bytes.append("</title>\n<style>\n")
-    bytes.append(ReportStyle.css)
-    bytes.append("\n</style>\n</head>\n<body>\n<main>\n")
+    PageFrame.open(
+      title: VerdictWords.word(result.verdict).ar + " — " + result.fileName,
+      styles: [ReportStyle.css], to: &bytes)
   }
 
   mutating func verdict(senderName: BilingualText?) {
-    bytes.append("<section class=\"verdict ")
-    bytes.append(text: result.verdict.rawValue.lowercased())
-    bytes.append("\">\n<span class=\"badge\"><span aria-hidden=\"true\">")
-    bytes.append(result.verdict.symbol)
-    bytes.append("</span> ")
-    words(VerdictWords.word(result.verdict))
-    bytes.append("</span>\n<h1>")
-    let sentence = VerdictWords.sentence(result)
-    HTMLFormat.append(arabic: sentence.ar, to: &bytes)
-    bytes.append("</h1>\n<p class=\"en\" lang=\"en\" dir=\"ltr\">")
-    HTMLFormat.append(sentence.en, to: &bytes)
-    bytes.append("</p>\n")
+    openVerdict(
+      tone: result.verdict.rawValue.lowercased(), symbol: result.verdict.symbol,
+      word: VerdictWords.word(result.verdict), sentence: VerdictWords.sentence(result))
     facts(senderName)
     bytes.append("</section>\n")
   }
@@ -67,26 +43,6 @@ struct ReportSections {
     bytes.append("</dl>\n")
   }
 
-  private mutating func fact(
-    _ ar: String, _ en: String, value: String? = nil, isWide: Bool = false,
-    words: BilingualText? = nil
-  ) {
-    bytes.append(isWide ? "<div class=\"wide\"><dt><span>" : "<div><dt><span>")
-    HTMLFormat.append(ar, to: &bytes)
-    bytes.append("</span><span lang=\"en\" dir=\"ltr\">")
-    HTMLFormat.append(en, to: &bytes)
-    bytes.append("</span></dt><dd>")
-    if let value { HTMLFormat.append(value: value, to: &bytes) }
-    if let words {
-      if value != nil { bytes.append("<br>") }
-      HTMLFormat.append(arabic: words.ar, to: &bytes)
-      bytes.append("<br><span lang=\"en\" dir=\"ltr\">")
-      HTMLFormat.append(words.en, to: &bytes)
-      bytes.append("</span>")
-    }
-    bytes.append("</dd></div>\n")
-  }
-
   private mutating func fact(_ ar: String, _ en: String, value: String, _ words: BilingualText?) {
     fact(ar, en, value: value, words: words)
   }
@@ -107,16 +63,6 @@ struct ReportSections {
     tile(counts.rejected, "مرفوضة", "refused")
     tile(counts.warned, "عليها تنبيه", "with warnings")
     bytes.append("</div>\n</section>\n")
-  }
-
-  private mutating func tile(_ count: Int, _ ar: StaticString, _ en: StaticString) {
-    bytes.append("<div><b>")
-    bytes.append(text: Wording.grouped(count))
-    bytes.append("</b><span>")
-    bytes.append(ar)
-    bytes.append("</span><span lang=\"en\" dir=\"ltr\">")
-    bytes.append(en)
-    bytes.append("</span></div>\n")
   }
 
   mutating func standing(_ standing: LevelStanding) {
@@ -208,7 +154,7 @@ struct ReportSections {
   }
 }
 
-// What several parts are made of, and the end of the page.
+// The table of records, and the end of the page.
 extension ReportSections {
   mutating func openRows() {
     bytes.append("<section>\n")
@@ -249,31 +195,8 @@ extension ReportSections {
     HTMLFormat.append(result.rulesVersion, to: &bytes)
     bytes.append("</span> · reference <span class=\"code\">")
     HTMLFormat.append(result.referenceVersion, to: &bytes)
-    bytes.append("</span></p>\n</footer>\n</main>\n</body>\n</html>\n")
-  }
-
-  mutating func heading(_ text: BilingualText) {
-    bytes.append("<h2><span>")
-    HTMLFormat.append(arabic: text.ar, to: &bytes)
-    bytes.append("</span><span lang=\"en\" dir=\"ltr\">")
-    HTMLFormat.append(text.en, to: &bytes)
-    bytes.append("</span></h2>\n")
-  }
-
-  /// Both languages side by side; one above the other on a telephone.
-  mutating func pair(_ text: BilingualText) {
-    bytes.append("<div class=\"pair\"><p>")
-    HTMLFormat.append(arabic: text.ar, to: &bytes)
-    bytes.append("</p><p lang=\"en\" dir=\"ltr\">")
-    HTMLFormat.append(text.en, to: &bytes)
-    bytes.append("</p></div>\n")
-  }
-
-  mutating func words(_ text: BilingualText) {
-    HTMLFormat.append(arabic: text.ar, to: &bytes)
-    bytes.append(" <span lang=\"en\" dir=\"ltr\">")
-    HTMLFormat.append(text.en, to: &bytes)
-    bytes.append("</span>")
+    bytes.append("</span></p>\n")
+    bytes.append(PageFrame.end)
   }
 }
 

@@ -13,6 +13,20 @@ package struct SignedDocument: Sendable, Equatable {
     self.root = root
   }
 
+  /// Adds the document's place in the audit log, as the last line of what is signed.
+  package mutating func append(_ place: LogPlace) {
+    var line: [UInt8] = []
+    line.append("  <log")
+    XMLFormat.attribute("index", place.index, &line)
+    XMLFormat.attribute("size", place.size, &line)
+    XMLFormat.attribute("root", place.root, &line)
+    line.append("/>\n")
+    bytes.insert(contentsOf: line, at: end)
+  }
+
+  /// Where the root's end tag begins.
+  private var end: Int { bytes.count - (root.utf8CodeUnitCount + 4) }
+
   package static func == (left: SignedDocument, right: SignedDocument) -> Bool {
     left.bytes == right.bytes
   }
@@ -21,7 +35,6 @@ package struct SignedDocument: Sendable, Equatable {
   package func write(
     _ signature: String, key: String, to sink: (ArraySlice<UInt8>) -> Void
   ) {
-    let end = bytes.count - (root.utf8CodeUnitCount + 4)
     sink(bytes[..<end])
     sink(line(signature, key: key)[...])
     sink(bytes[end...])

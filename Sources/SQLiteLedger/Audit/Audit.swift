@@ -11,7 +11,7 @@ extension BookReader {
       auditStaff,
       auditGround, auditArrivals,
       auditCertificates,
-      auditRegisters, auditUmrahKeys,
+      auditRegisters, auditUmrahKeys, auditLog,
     ]
     for part in parts {
       do {

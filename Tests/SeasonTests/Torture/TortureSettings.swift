@@ -27,6 +27,8 @@ enum TortureSettings {
   /// Keeps a text in the folder for results, where one is named.
   static func keep(_ text: String, as name: String) throws {
     guard let folder = environment["TORTURE_RESULTS"] else { return }
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true)
     try Data(text.utf8).write(to: URL(filePath: folder + "/" + name))
   }
 }

@@ -1,0 +1,184 @@
+package import Durability
+package import Vocabulary
+
+/// Copies an archive into a bag (BagIt 1.0, RFC 8493): what its signed head covers, and what is
+/// needed to verify it elsewhere.
+///
+/// Only what entries name is copied, so that a service may go on meanwhile. `bagit.txt` is written
+/// last: a crash leaves a folder that is no bag.
+package final class BagExport {
+  private let archive: Directory
+  private let bag: Directory
+  private let data: Directory
+  private let manifest: StagedFile
+  private let manifestDigest: BagDigest
+  private var copied: Set<String> = []
+  /// Bytes and files under `data/`.
+  package private(set) var bytes: Int64 = 0
+  package private(set) var files = 0
+
+  /// - Parameter bag: an empty folder.
+  package init(_ archive: Directory, to bag: Directory) throws {
+    self.archive = archive
+    self.bag = bag
+    data = try bag.makeChild("data", mode: .secretFolder)
+    let digest = BagDigest()
+    manifestDigest = digest
+    manifest = try StagedFile("manifest-sha256.txt", in: bag, mode: .secret) { digest.update($0) }
+  }
+
+  /// - Parameters:
+  ///   - texts: further files of `data/`, by name.
+  ///   - now: the bagging date.
+  /// - Returns: the head that the bag holds everything of.
+  package func run(
+    texts: [(name: String, text: String)], now: Instant, progress: (Int) -> Void = { _ in }
+  ) throws -> Checkpoint {
+    let head = try copyLog()
+    let log = LogFolder(try data.openChild("archive").openChild("log"))
+    _ = try LogWalk(log) { _ in }.run { step in
+      let list = try LogLeaf.listDigest(in: step.bytes).map { _ in
+        try copy(["log", "lists", LogFolder.listName(step.index).text!])
+        return try log.list(ofPosting: step.index) ?? []
+      }
+      if let leaf = LogLeaf(entry: step.bytes, list: list ?? []) { try copyFiles(of: leaf) }
+      if step.index % 256 == 255 { progress(step.index + 1) }
+    }
+    for (name, text) in texts { try put(text, [name]) }
+    try manifest.finish()
+    try writeTags(head, now)
+    return head
+  }
+
+  /// The head first, then its tiles. A head that is signed meanwhile takes partial tiles away: then
+  /// again, with that one.
+  private func copyLog() throws -> Checkpoint {
+    let log = LogFolder(try archive.openChild("log"))
+    for attempt in 1...5 {
+      guard let note = try log.note(), let head = Checkpoint(note: note) else { break }
+      do {
+        for tile in LogTile.added(from: 0, to: head.size) { try copy(["log"] + tile.path) }
+        try put(note, ["archive", "log", "checkpoint"])
+        return head
+      } catch let error as DurabilityError where error.isMissing && attempt < 5 {
+        continue
+      }
+    }
+    throw LogDisagreement.unreadable
+  }
+
+  private func copyFiles(of leaf: LogLeaf) throws {
+    if let submission = leaf.submission {
+      let path = submission.folder
+      for name in try names(in: path) { try copy(path + [name]) }
+    }
+    for file in leaf.files {
+      guard case .cut(let name) = file.place else { continue }
+      let output = String(file.output.prefix { $0 != "." })
+      let path = ArchiveLayout.cut(season: leaf.season, recipient: file.recipient, output: output)
+      for name in [name, name + ".sha256"] { try copyIfAny(path + [name]) }
+    }
+  }
+
+  private func names(in path: [String]) throws -> [String] {
+    guard let folder = try open(path) else { return [] }
+    return try folder.entries().compactMap { name in
+      try folder.status(of: name).isRegular ? name.text : nil
+    }
+  }
+
+  private func copyIfAny(_ path: [String]) throws {
+    guard let folder = try open(Array(path.dropLast())), let name = EntryName(path.last!),
+      try folder.statusIfAny(of: name) != nil
+    else { return }
+    try copy(path)
+  }
+
+  private func open(_ path: [String]) throws -> Directory? {
+    var folder = archive
+    for part in path {
+      guard let name = EntryName(part), try folder.statusIfAny(of: name)?.isDirectory == true
+      else { return nil }
+      folder = try folder.openChild(name)
+    }
+    return folder
+  }
+
+  /// One file of the archive, under `data/archive/`.
+  private func copy(_ path: [String]) throws {
+    guard copied.insert(path.joined(separator: "/")).inserted else { return }
+    var source = archive
+    for part in path.dropLast() { source = try source.openChild(EntryName(part)!) }
+    let file = try source.openFile(EntryName(path.last!)!)
+    try write(["archive"] + path) { sink in
+      let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 64)
+      defer { unsafe buffer.deallocate() }
+      while true {
+        let count = try unsafe file.read(into: buffer)
+        if count == 0 { return }
+        unsafe sink.append(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+      }
+    }
+  }
+
+  private func put(_ text: String, _ path: [String]) throws {
+    try write(path) { $0.append(Array(text.utf8)) }
+  }
+
+  private func write(_ path: [String], _ body: (StagedFile) throws -> Void) throws {
+    var folder = data
+    for part in path.dropLast() {
+      folder = try folder.makeChild(EntryName(part)!, mode: .secretFolder)
+    }
+    let name = EntryName(path.last!)!
+    try folder.unlink(name)
+    let digest = BagDigest()
+    let file = try StagedFile(name, in: folder, mode: .secret) { digest.update($0) }
+    try body(file)
+    bytes += Int64(file.count)
+    files += 1
+    try file.finish()
+    let place = (["data"] + path).joined(separator: "/")
+    manifest.append(Array("\(digest.hexadecimal)  \(Self.escaped(place))\n".utf8))
+  }
+
+  private func writeTags(_ head: Checkpoint, _ now: Instant) throws {
+    let info = """
+      Bagging-Date: \(String(now.description.prefix(10)))
+      Payload-Oxum: \(bytes).\(files)
+      External-Identifier: \(head.origin)
+      External-Description: archive up to entry \(head.size - 1), root \(head.root.text)
+
+      """
+    let declaration = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+    let tags = [
+      ("bag-info.txt", ContentDigest.hexadecimal(of: Array(info.utf8))),
+      ("bagit.txt", ContentDigest.hexadecimal(of: Array(declaration.utf8))),
+      ("manifest-sha256.txt", manifestDigest.hexadecimal),
+    ].map { "\($0.1)  \($0.0)\n" }
+    _ = try bag.writeDurably(Array(info.utf8), named: "bag-info.txt")
+    _ = try bag.writeDurably(Array(tags.joined().utf8), named: "tagmanifest-sha256.txt")
+    _ = try bag.writeDurably(Array(declaration.utf8), named: "bagit.txt")
+  }
+
+  /// RFC 8493 §2.1.3: line breaks and the sign itself.
+  private static func escaped(_ path: String) -> String {
+    var text = ""
+    for scalar in path.unicodeScalars {
+      switch scalar {
+      case "%": text += "%25"
+      case "\r": text += "%0D"
+      case "\n": text += "%0A"
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
+  }
+}
+
+private final class BagDigest {
+  private var digest = ContentDigest()
+
+  func update(_ span: RawSpan) { unsafe span.withUnsafeBytes { unsafe digest.update($0) } }
+  var hexadecimal: String { digest.hexadecimal }
+}

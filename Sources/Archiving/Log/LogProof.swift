@@ -1,0 +1,77 @@
+/// A proof that stands by itself, as text: C2SP tlog-proof, with the entry as its extra data.
+package struct LogProof: Sendable, Equatable {
+  package let entry: [UInt8]
+  package let inclusion: InclusionProof
+  /// The signed head whose tree the entry is in.
+  package let note: String
+
+  package init(entry: [UInt8], inclusion: InclusionProof, note: String) {
+    self.entry = entry
+    self.inclusion = inclusion
+    self.note = note
+  }
+
+  private static let version = "c2sp.org/tlog-proof@v1"
+
+  package var text: String {
+    var text = "\(Self.version)\nextra \(Base64.text(entry))\nindex \(inclusion.index)\n"
+    for hash in inclusion.hashes { text += hash.text + "\n" }
+    return text + "\n" + note
+  }
+
+  /// Whether entry and hashes lead to the head's root. Who signed the head is another question.
+  package var isSound: Bool {
+    guard let head = Checkpoint(note: note), head.size == inclusion.size else { return false }
+    return inclusion.root(of: .leaf(entry)) == head.root
+  }
+}
+
+/// Looks a file up in the log and proves it.
+package struct LogSearch {
+  private let log: LogFolder
+
+  package init(_ log: LogFolder) { self.log = log }
+
+  /// The proof for the first entry under the signed head that digests one of `digests`; nil where
+  /// none does.
+  ///
+  /// Memory: 32 bytes an entry.
+  package func proof(of digests: Set<FileDigest>) throws -> LogProof? {
+    guard let note = try log.note(), let head = Checkpoint(note: note) else { return nil }
+    var hashes: [LogHash] = []
+    var found: (index: Int, entry: [UInt8])?
+    _ = try LogWalk(log) { _ in }.run { step in
+      guard step.index < head.size else { return }
+      hashes.append(.leaf(step.bytes))
+      if found == nil, try holds(step, digests) { found = (step.index, step.bytes) }
+    }
+    guard let found, hashes.count == head.size else { return nil }
+    let inclusion = InclusionProof.make(index: found.index, size: head.size) { range in
+      var frontier = MerkleFrontier()
+      for hash in hashes[range] { frontier.append(hash) }
+      return frontier.root
+    }
+    return LogProof(entry: found.entry, inclusion: inclusion, note: note)
+  }
+
+  private func holds(_ step: LogWalk.Step, _ digests: Set<FileDigest>) throws -> Bool {
+    let list = try LogLeaf.listDigest(in: step.bytes) == nil ? [] : log.list(ofPosting: step.index)
+    guard let leaf = LogLeaf(entry: step.bytes, list: list ?? []) else { return false }
+    if let submission = leaf.submission {
+      if digests.contains(submission.original) { return true }
+      if let slip = submission.slip, digests.contains(slip) { return true }
+    }
+    return leaf.files.contains { digests.contains($0.digest) }
+  }
+}
+
+extension FileDigest {
+  /// The digests by which the log may know a file: as it is, and as a result without its place.
+  package static func candidates(name: String, content: [UInt8]) -> Set<FileDigest> {
+    var digests: Set<FileDigest> = [
+      FileDigest(name: name.utf8, sha256: ContentDigest.hexadecimal(of: content))
+    ]
+    if let result = ReadResult(content) { digests.insert(result.digest(named: name.utf8)) }
+    return digests
+  }
+}

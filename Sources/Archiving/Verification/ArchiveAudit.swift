@@ -1,0 +1,194 @@
+package import Durability
+package import Vocabulary
+
+/// Verifies an archive from itself alone: no ledger, no secret, no word of the operators.
+///
+/// Each entry against the tree, the tree against the signed head, each file against its entry, each
+/// result against the tree that it names, and results that partners kept against all of it.
+package struct ArchiveAudit {
+  private let archive: Directory
+  fileprivate let trusted: VerifyingKey?
+  fileprivate let now: Instant
+
+  /// - Parameters:
+  ///   - key: the key that partners were told; nil takes the log's own word for it.
+  ///   - now: nothing can have been booked after it.
+  package init(_ archive: Directory, key: VerifyingKey?, now: Instant) {
+    self.archive = archive
+    trusted = key
+    self.now = now
+  }
+
+  /// What was gone through.
+  package struct Extent: Sendable, Equatable {
+    package var entries = 0
+    /// Entries that the signed head does not cover yet.
+    package var unsigned = 0
+    package var files = 0
+    package var bytes: Int64 = 0
+    package var people = 0
+    /// Results that partners kept and that agree.
+    package var witnesses = 0
+    package var origin: String?
+    package var head: Checkpoint?
+    /// The key that signed the head, in the form of C2SP signed notes.
+    package var key: String?
+    /// The key was not given: it is the log's own word.
+    package var isKeyUnproven = false
+
+    package init() {}
+  }
+
+  /// - Parameters:
+  ///   - witnesses: results as partners have them, by file name.
+  ///   - progress: entries gone through, now and then.
+  ///   - report: told each finding, in the order of the log.
+  package func run(
+    witnesses: [(name: String, bytes: [UInt8])] = [],
+    progress: (Int) -> Void = { _ in },
+    entry: (LogWalk.Step, LogLeaf?) throws -> Void = { _, _ in },
+    report: @escaping (AuditFinding) -> Void
+  ) throws -> Extent {
+    var extent = Extent()
+    extent.isKeyUnproven = trusted == nil
+    guard try archive.statusIfAny(of: "log") != nil else {
+      report(AuditFinding(.headMissing, at: "archive/log"))
+      return extent
+    }
+    let log = LogFolder(try archive.openChild("log"))
+    let run = AuditRun(archive, log, self, witnesses, report)
+    extent.entries = try LogWalk(log, report: report).run { step in
+      let leaf = try run.take(step)
+      try entry(step, leaf)
+      if step.index % 256 == 255 { progress(step.index + 1) }
+    }
+    let signed = (try? log.checkpoint())?.size ?? 0
+    // Where entries could not be read, what they name is not known.
+    try run.finish(&extent, tellsUnknown: extent.entries >= signed)
+    try checkHead(log, run.key, &extent, report)
+    extent.isKeyUnproven = trusted == nil
+    return extent
+  }
+
+  private func checkHead(
+    _ log: LogFolder, _ key: VerifyingKey?, _ extent: inout Extent,
+    _ report: (AuditFinding) -> Void
+  ) throws {
+    guard let note = try log.note(), let head = Checkpoint(note: note) else { return }
+    extent.head = head
+    extent.key = key.map { NoteKey.text(name: head.origin, $0) }
+    let isOurs = extent.origin.map { $0 == head.origin } ?? true
+    if !isOurs || !(key.map { Checkpoint.isSigned(note: note, by: $0) } ?? false) {
+      report(AuditFinding(.headNotSigned, at: "archive/log/checkpoint"))
+    }
+  }
+}
+
+/// One audit under way.
+private final class AuditRun {
+  private let log: LogFolder
+  private let files: ArchiveFiles
+  private var check: EntryCheck
+  private var partners: Witnesses
+  private var extent = ArchiveAudit.Extent()
+  private(set) var key: VerifyingKey?
+
+  init(
+    _ archive: Directory, _ log: LogFolder, _ audit: ArchiveAudit,
+    _ witnesses: [(name: String, bytes: [UInt8])], _ report: @escaping (AuditFinding) -> Void
+  ) {
+    self.log = log
+    files = ArchiveFiles(archive, report: report)
+    check = EntryCheck(now: audit.now, report: report)
+    partners = Witnesses(witnesses, report: report)
+    key = audit.trusted
+    files.key = key
+  }
+
+  /// - Returns: the entry; nil where it cannot be read.
+  func take(_ step: LogWalk.Step) throws -> LogLeaf? {
+    let list = try LogLeaf.listDigest(in: step.bytes) == nil ? [] : log.list(ofPosting: step.index)
+    let leaf = check.check(step, list: list ?? [])
+    if let home = leaf?.home { follow(home, step.index) }
+    if let leaf { try files.check(leaf, root: step.root) }
+    partners.check(step, leaf, key, archived: files.lastResult)
+    if !step.isSigned { extent.unsigned += 1 }
+    extent.people += leaf?.disclosures.reduce(0) { $0 + $1.people } ?? 0
+    return leaf
+  }
+
+  /// The first key is trusted because it was given; each later one because the log says so.
+  private func follow(_ home: HomeState, _ index: Int) {
+    if extent.origin == nil { extent.origin = home.origin }
+    guard let named = VerifyingKey(text: home.key), key == nil || index > 0 else { return }
+    key = named
+    files.key = named
+  }
+
+  func finish(_ whole: inout ArchiveAudit.Extent, tellsUnknown: Bool) throws {
+    check.finish()
+    extent.entries = whole.entries
+    extent.witnesses = partners.finish(key)
+    if tellsUnknown { try files.reportUnknown() }
+    extent.files = files.filesRead
+    extent.bytes = files.bytesRead
+    whole = extent
+  }
+}
+
+/// Results that partners kept: each says what the log's root was, and who signed it.
+private struct Witnesses {
+  private var waiting: [Int: [(name: String, result: ReadResult)]] = [:]
+  private let report: (AuditFinding) -> Void
+  private var agreed = 0
+
+  init(_ files: [(name: String, bytes: [UInt8])], report: @escaping (AuditFinding) -> Void) {
+    self.report = report
+    for file in files {
+      if let result = ReadResult(file.bytes), result.size == result.index + 1, result.index >= 0 {
+        waiting[result.index, default: []].append((file.name, result))
+      } else {
+        report(AuditFinding(.witnessUnreadable, at: file.name))
+      }
+    }
+  }
+
+  /// - Parameter archived: the result that the archive holds of this entry and that agrees with it.
+  mutating func check(
+    _ step: LogWalk.Step, _ leaf: LogLeaf?, _ key: VerifyingKey?, archived: ReadResult?
+  ) {
+    for (name, result) in waiting.removeValue(forKey: step.index) ?? [] {
+      if !(key.map { result.isSigned(by: $0) } ?? false) {
+        say(.witnessNotSigned, step.index, name)
+      } else if result.root != step.root {
+        say(.historyRewritten, step.index, name)
+      } else if !isLogged(result, name, leaf), archived?.bare != result.bare {
+        say(.witnessNotLogged, step.index, name)
+      } else {
+        agreed += 1
+      }
+    }
+  }
+
+  /// The digest holds name and content; under another name the archive's own copy tells.
+  private func isLogged(_ result: ReadResult, _ name: String, _ leaf: LogLeaf?) -> Bool {
+    let digest = result.digest(named: name.utf8)
+    return leaf?.files.contains { $0.place == .result && $0.digest == digest } ?? false
+  }
+
+  /// - Returns: witnesses that agree.
+  mutating func finish(_ key: VerifyingKey?) -> Int {
+    for (index, files) in waiting.sorted(by: { $0.key < $1.key }) {
+      for (name, result) in files {
+        let isSigned = key.map { result.isSigned(by: $0) } ?? false
+        say(isSigned ? .logIsShorter : .witnessNotSigned, index, name)
+      }
+    }
+    waiting = [:]
+    return agreed
+  }
+
+  private func say(_ kind: AuditFinding.Kind, _ posting: Int, _ name: String) {
+    report(AuditFinding(kind, posting: posting, at: name))
+  }
+}

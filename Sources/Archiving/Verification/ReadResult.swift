@@ -1,0 +1,70 @@
+/// A RES as anybody can read it, line by line: what is signed, and what it says of the log.
+package struct ReadResult: Sendable, Equatable {
+  /// The document without the lines `log` and `signature`: what its entry digests.
+  package let bare: [UInt8]
+  /// The document without the line `signature`: what is signed.
+  let signed: [UInt8]
+  /// Base64.
+  let signature: String
+  package let index: Int
+  package let size: Int
+  package let root: LogHash
+
+  /// Nil where the bytes are no RES, or one from before the log.
+  package init?(_ bytes: [UInt8]) {
+    var (bare, signed): ([UInt8], [UInt8]) = ([], [])
+    var (log, signature): (Substring?, Substring?)
+    var text = ""
+    // The last line has its line feed: what is behind it is empty.
+    for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast() {
+      let isLog = line.starts(with: "  <log ".utf8)
+      if !isLog, !line.starts(with: "  <signature ".utf8) { bare += line + [0x0A] }
+      if line.starts(with: "  <signature ".utf8) {
+        text = String(decoding: line, as: UTF8.self)
+        signature = Self.between(">", "<", text)
+      } else {
+        signed += line + [0x0A]
+      }
+      if isLog { log = String(decoding: line, as: UTF8.self)[...] }
+    }
+    guard let log, let signature,
+      let index = Self.attribute("index", log).flatMap({ Int($0) }),
+      let size = Self.attribute("size", log).flatMap({ Int($0) }),
+      let root = Self.attribute("root", log).flatMap({ LogHash(text: String($0)) })
+    else { return nil }
+    self.bare = bare
+    self.signed = signed
+    self.signature = String(signature)
+    self.index = index
+    self.size = size
+    self.root = root
+  }
+
+  package func isSigned(by key: VerifyingKey) -> Bool { key.verifies(signature, of: signed) }
+
+  /// The digest by which the log knows it under a name.
+  package func digest(named name: some Sequence<UInt8>) -> FileDigest {
+    FileDigest(name: name, sha256: ContentDigest.hexadecimal(of: bare))
+  }
+
+  private static func attribute(_ name: String, _ line: Substring) -> Substring? {
+    between(" \(name)=\"", "\"", String(line))
+  }
+
+  private static func between(_ start: String, _ end: Character, _ text: String) -> Substring? {
+    guard let from = text.range(of: start)?.upperBound else { return nil }
+    return text[from...].prefix { $0 != end }
+  }
+}
+
+extension String {
+  /// The first place of a text in this one; Foundation is not here.
+  fileprivate func range(of text: String) -> Range<Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
+      start = index(after: start)
+    }
+    return nil
+  }
+}

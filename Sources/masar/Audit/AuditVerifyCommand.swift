@@ -1,0 +1,208 @@
+internal import Archiving
+internal import ArgumentParser
+internal import Bookkeeping
+internal import Durability
+internal import Exchange
+internal import Reporting
+internal import Vocabulary
+
+struct AuditVerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Prove an archive whole, or name what was changed.",
+    discussion: """
+      Goes through the log from its first entry to its last: each entry against the tree, the tree \
+      against the signed head, each original and output against its entry, each result against \
+      the root that it names. A home's ledger and outboxes are compared too; a copy of an archive \
+      is verified from itself alone.
+
+      Whoever holds the signing key could write a whole history anew. Two things prevent it: give \
+      the key that partners were told (--key), and results as partners have them (--witness).
+
+      The exit code is 1 on a finding, 0 where there is none. Changes nothing.
+
+      EXAMPLES
+        masar audit verify
+        masar audit verify --witness ~/from-partners/*.RES.xml --report audit.html
+        masar audit verify /mnt/copy/archive --key GNc3Ndr2By45W3yI+61ZMZqP2+v3cF26vjzvtA5y6oQ=
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "The folder of an archive, to verify it from itself alone.",
+      discussion: "Else the archive of the home, with its ledger and outboxes."))
+  var archive: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The signing key that partners were told, base64 or as a note's key.",
+      discussion: "Else the log's own word is taken for it, and the answer says so."))
+  var key: String?
+
+  @Option(
+    name: .customLong("witness"), parsing: .upToNextOption,
+    help: ArgumentHelp("Results as partners have them.", valueName: "RES.xml"))
+  var witnesses: [String] = []
+
+  @Option(help: ArgumentHelp("Write a page for the file.", valueName: "page.html"))
+  var report: String?
+
+  @OptionGroup var options: HomeOptions
+  @OptionGroup var form: FormOptions
+
+  func validate() throws {
+    if let key, NoteKey.key(key) == nil {
+      throw ValidationError("--key: \"\(key)\" is no Ed25519 key: 32 bytes in base64.")
+    }
+  }
+
+  func run() throws {
+    let audit = try Verification(self)
+    Terminal.answer(form.isJSON ? audit.json.document : audit.text)
+    if let report { try audit.writePage(to: report) }
+    if audit.findingCount > 0 { throw ExitCode.gap }
+  }
+}
+
+/// What `masar audit verify` went through, and what it found.
+struct Verification {
+  private(set) var extent = ArchiveAudit.Extent()
+  private(set) var findings: [AuditFinding] = []
+  private(set) var findingCount = 0
+  private let at: Instant
+  private var outboxFiles: Int?
+
+  /// Findings that are listed; all are counted.
+  private static let listed = 1_000
+
+  init(_ command: AuditVerifyCommand) throws {
+    at = try HomeOptions.clock().now()
+    let key = command.key.flatMap { NoteKey.key($0) }
+    let witnesses = try command.witnesses.map { try Self.witness($0) }
+    let found = Found()
+    if let path = command.archive {
+      let archive = ArchiveAudit(try Directory.open(path), key: key, now: at)
+      extent = try archive.run(
+        witnesses: witnesses, progress: Self.progress, report: { found.add($0, Self.listed) })
+    } else {
+      try verifyHome(try OpenedHome.open(command.options), key, witnesses, found)
+    }
+    findings = found.listed
+    findingCount = found.count
+  }
+
+  private mutating func verifyHome(
+    _ opened: OpenedHome, _ key: VerifyingKey?, _ witnesses: [(name: String, bytes: [UInt8])],
+    _ found: Found
+  ) throws {
+    let report: (AuditFinding) -> Void = { found.add($0, Self.listed) }
+    let audit = ArchiveAudit(opened.home.archive, key: key, now: at)
+    try opened.ledger.inspect { ledger in
+      let comparison = LedgerComparison(ledger, opened.home, report: report)
+      extent = try audit.run(
+        witnesses: witnesses, progress: Self.progress,
+        entry: { try comparison.check($0, $1) }, report: report)
+      try comparison.finish()
+      outboxFiles = try OutboxComparison(ledger, opened.home, report: report).run()
+    }
+  }
+
+  private final class Found {
+    private(set) var listed: [AuditFinding] = []
+    private(set) var count = 0
+
+    func add(_ finding: AuditFinding, _ limit: Int) {
+      count += 1
+      if listed.count < limit { listed.append(finding) }
+    }
+  }
+
+  private static func progress(_ entries: Int) {
+    Terminal.progress("\(entries.grouped) entries …")
+  }
+
+  private static func witness(_ path: String) throws -> (name: String, bytes: [UInt8]) {
+    let (folder, name) = try FilePath.split(path)
+    let bytes = try folder.openFile(name).readAll(limit: 1 << 30)
+    return (String(decoding: name.bytes, as: UTF8.self), bytes)
+  }
+
+  // What is said
+
+  var text: String {
+    var text = """
+      log       \(extent.entries.counted("entry", "entries")), \(extent.unsigned.grouped) of them \
+      not under the signed head yet
+      archive   \(extent.files.counted("file", "files")), \(Int(extent.bytes).grouped) bytes
+
+      """
+    if let head = extent.head {
+      text += "head      \(head.origin), \(head.size.grouped) entries, root \(head.root.text)\n"
+    }
+    if let key = extent.key { text += "key       \(key)\n" }
+    if extent.isKeyUnproven {
+      text += "          the log's own word: compare it with what partners were told\n"
+    }
+    if let outboxFiles {
+      text += "home      the ledger, and \(outboxFiles.counted("file", "files")) in outboxes\n"
+    }
+    if extent.witnesses > 0 {
+      text += "witness   \(extent.witnesses.counted("result", "results")) of partners agree\n"
+    }
+    for finding in findings {
+      let words = AuditWords(finding.kind)
+      text += "FOUND     \(finding.kind.rawValue) \(finding.place)\(Self.posting(finding)): "
+      text += "\(words.sentence.en)\n"
+    }
+    if findingCount > findings.count {
+      text += "          and \((findingCount - findings.count).grouped) more\n"
+    }
+    text +=
+      findingCount == 0
+      ? "verified  the archive is whole: no finding\n"
+      : "          \(findingCount.counted("finding", "findings")): nothing was changed\n"
+    return text
+  }
+
+  private static func posting(_ finding: AuditFinding) -> String {
+    finding.posting.map { " (posting \($0))" } ?? ""
+  }
+
+  var json: JSONText {
+    .object([
+      (
+        "verified",
+        .object([
+          ("origin", .text(extent.origin)), ("entries", .number(extent.entries)),
+          ("unsigned", .number(extent.unsigned)), ("root", .text(extent.head?.root.text)),
+          ("key", .text(extent.key)), ("key_is_unproven", .bool(extent.isKeyUnproven)),
+          ("files", .number(extent.files)), ("bytes", .number(Int(extent.bytes))),
+          ("witnesses", .number(extent.witnesses)), ("outbox_files", .number(outboxFiles)),
+        ])
+      ),
+      ("findings", .number(findingCount)),
+      (
+        "found",
+        .list(
+          findings.map {
+            .object([
+              ("kind", .text($0.kind.rawValue)), ("posting", .number($0.posting)),
+              ("place", .text($0.place)),
+            ])
+          })
+      ),
+    ])
+  }
+
+  /// The same as a page for the file.
+  func writePage(to path: String) throws {
+    let page = AuditPage(
+      origin: extent.origin, key: extent.key, isKeyUnproven: extent.isKeyUnproven,
+      size: extent.entries, unsigned: extent.unsigned, root: extent.head?.root.text,
+      files: extent.files, bytesRead: extent.bytes, people: extent.people,
+      witnesses: extent.witnesses, checkedAt: at, hasLedger: outboxFiles != nil,
+      findings: findings, findingCount: findingCount)
+    let (folder, name) = try FilePath.split(path)
+    _ = try folder.writeDurably(page.bytes, named: name, replacing: true)
+  }
+}
