@@ -46,7 +46,7 @@ struct CheckCommand: ParsableCommand {
 
   private func checkAgainstLedger() throws -> Bool {
     let opened = try OpenedHome.open(options)
-    let scratch = try Scratch()
+    let scratch = try Scratch("check")
     defer { scratch.remove() }
     let rehearsal = try Rehearsal.of(file, parts: opened.parts, scratch: scratch.folder)
     let submission = rehearsal.submission
@@ -109,29 +109,5 @@ struct CheckCommand: ParsableCommand {
       ("count", .number(cause.count)), ("first", .number(cause.firstRow ?? 0)),
       ("en", .text(rule.sentence.en)), ("ar", .text(rule.sentence.ar)),
     ])
-  }
-}
-
-/// A folder of its own under the system's temporary one, gone with the command.
-private struct Scratch {
-  let path: String
-  let folder: Directory
-
-  init() throws {
-    let base = HomeOptions.environment["TMPDIR"] ?? "/tmp"
-    var template = Array((base + "/masar-check.XXXXXX").utf8CString)
-    guard let made = unsafe mkdtemp(&template) else {
-      throw DurabilityError(call: "mkdtemp", path: base, errno: errno)
-    }
-    path = unsafe String(cString: made)
-    folder = try Directory.open(path)
-  }
-
-  func remove() {
-    guard let slash = path.lastIndex(of: "/"),
-      let name = EntryName(String(path[path.index(after: slash)...])),
-      let parent = try? Directory.open(String(path[..<slash]))
-    else { return }
-    try? parent.removeTree(name)
   }
 }

@@ -32,7 +32,7 @@ struct Founding {
     let ledger = try OpenedHome.openLedger(of: home, settings)
     let log = LogBook(
       signingKey: keys.signing, masterKey: keys.master, settings: settings)
-    let enteredMinistry = try enterMinistry(in: ledger, log, at: clock.now())
+    let enteredMinistry = try Self.enterMinistry(in: ledger, log, at: clock.now())
     try makeMailboxes(in: home)
 
     var founded = Founded(
@@ -83,7 +83,7 @@ struct Founding {
   }
 
   /// The first posting of every home: the ministry, by whose files all others are entered.
-  private func enterMinistry(
+  static func enterMinistry(
     in ledger: any Ledger, _ log: LogBook, at now: Instant
   ) throws -> Bool {
     try ledger.transact(at: now) { transaction in

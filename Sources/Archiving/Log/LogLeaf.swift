@@ -11,6 +11,8 @@ package struct LogLeaf: Sendable, Equatable {
   package var at: Instant
   /// The season whose folder holds what was cut.
   package var season: Season
+  /// The cut started its output afresh with everything.
+  package var isFull: Bool
   /// The home as it was founded, or as it is from here on.
   package var home: HomeState?
   /// The file that was judged.
@@ -21,14 +23,15 @@ package struct LogLeaf: Sendable, Equatable {
   package var disclosures: [LoggedDisclosure]
 
   package init(
-    posting: Int, cause: String, at: Instant, season: Season, home: HomeState? = nil,
-    submission: LoggedSubmission? = nil, files: [LoggedFile] = [],
+    posting: Int, cause: String, at: Instant, season: Season, isFull: Bool = false,
+    home: HomeState? = nil, submission: LoggedSubmission? = nil, files: [LoggedFile] = [],
     disclosures: [LoggedDisclosure] = []
   ) {
     self.posting = posting
     self.cause = cause
     self.at = at
     self.season = season
+    self.isFull = isFull
     self.home = home
     self.submission = submission
     self.files = files

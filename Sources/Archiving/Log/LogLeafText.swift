@@ -12,6 +12,7 @@ extension LogLeaf {
 
   package var encoded: EncodedLeaf {
     var text = "\(Self.version)\nposting \(posting)\ncause \(cause)\nat \(at)\nseason \(season)\n"
+    if isFull { text += "full\n" }
     if let home { text += home.lines }
     if let submission { text += submission.lines }
     let list = Array((files.map(\.line) + disclosures.map(\.line)).joined().utf8)
@@ -38,7 +39,9 @@ extension LogLeaf {
       let season = lines.first("season")?.first.flatMap({ Season(String($0)) }),
       let rest = Lines(list)
     else { return nil }
-    self.init(posting: posting, cause: String(cause), at: at, season: season)
+    self.init(
+      posting: posting, cause: String(cause), at: at, season: season,
+      isFull: lines.first("full") != nil)
     home = HomeState(lines)
     submission = LoggedSubmission(lines)
     for line in lines.all + rest.all {

@@ -47,7 +47,8 @@ package final class LedgerComparison {
   /// result's without its place, is the entry's own.
   private func told(of posting: Posting, _ leaf: LogLeaf) throws -> LogLeaf {
     var told = LogLeaf(
-      posting: posting.number, cause: posting.cause.rawValue, at: posting.at, season: leaf.season)
+      posting: posting.number, cause: posting.cause.rawValue, at: posting.at, season: leaf.season,
+      isFull: leaf.isFull)
     told.submission = posting.submission.map { LoggedSubmission($0, receipt: nil) }
     told.submission?.slip = leaf.submission?.slip
     told.files = posting.files.compactMap { LoggedFile($0, of: posting, result: nil) }

@@ -11,7 +11,7 @@ struct CutMaker {
   ///   there is nothing to book after all.
   /// - Returns: the booked posting and where its files are staged; nil where nothing was booked.
   func make(
-    _ cause: PostingCause, at time: Instant? = nil,
+    _ cause: PostingCause, at time: Instant? = nil, isFull: Bool = false,
     _ body: (any LedgerTransaction, Stage) throws -> Bool
   ) throws -> (Posting, WorkFolder)? {
     var work: WorkFolder?
@@ -28,7 +28,7 @@ struct CutMaker {
       try stage.sync()
       let posting = Posting(
         number: transaction.number, cause: cause, at: transaction.at, files: stage.files)
-      try LogBook(parts).enter(posting, in: transaction)
+      try LogBook(parts).enter(posting, isFull: isFull, in: transaction)
       try transaction.record(posting)
       return .commit(posting)
     }

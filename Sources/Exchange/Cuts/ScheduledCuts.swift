@@ -41,7 +41,8 @@ package struct ScheduledCuts {
     return (files, isHeldUp)
   }
 
-  private func cut(_ output: String, _ slot: Instant?) throws -> (Posting, WorkFolder)? {
+  /// Cuts one output and books it; settles nothing.
+  func cut(_ output: String, _ slot: Instant? = nil) throws -> (Posting, WorkFolder)? {
     var inXML: Set<PartyID> = []
     while true {
       do {
@@ -85,7 +86,7 @@ package struct ScheduledCuts {
   private func cut(
     _ output: String, _ slot: Instant?, inXML: Set<PartyID>
   ) throws -> (Posting, WorkFolder)? {
-    try CutMaker(parts: parts).make(.cut, at: at) { transaction, stage in
+    try CutMaker(parts: parts).make(.cut, at: at, isFull: isFull) { transaction, stage in
       let sheet = CutSheet(
         parts: parts, transaction: transaction, stage: stage, isFull: isFull, inXML: inXML)
       try Self.write(output, on: sheet)

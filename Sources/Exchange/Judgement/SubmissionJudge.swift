@@ -198,7 +198,7 @@ struct SubmissionJudge {
   }
 
   /// A file that made the program fail: nothing is the sender's to mend.
-  private func quarantine(_ trace: String) throws -> Posting {
+  func quarantine(_ trace: String) throws -> Posting {
     parts.notices.tell(
       .critical, "receipt \(claimed.receipt) ended the program too often: quarantined\n\(trace)")
     _ = try claimed.work.folder.writeDurably(

@@ -32,16 +32,18 @@ package struct LogBook {
   /// a result.
   ///
   /// - Parameters:
+  ///   - isFull: whether a cut started its output afresh.
   ///   - receipt: the receipt of the file that was judged, as the archive will hold it.
   ///   - result: the posting's RES, which carries the place that this gives.
   @discardableResult
   package func enter(
-    _ posting: Posting, receipt: [UInt8]? = nil, result: LoggedResult? = nil,
-    in transaction: any LedgerTransaction
+    _ posting: Posting, isFull: Bool = false, receipt: [UInt8]? = nil,
+    result: LoggedResult? = nil, in transaction: any LedgerTransaction
   ) throws -> LogPlace {
     var frontier = try catchUp(transaction)
     var leaf = LogLeaf(
-      posting: posting.number, cause: posting.cause.rawValue, at: posting.at, season: season)
+      posting: posting.number, cause: posting.cause.rawValue, at: posting.at, season: season,
+      isFull: isFull)
     if posting.cause == .setting { leaf.home = try current(in: transaction) }
     leaf.submission = posting.submission.map { LoggedSubmission($0, receipt: receipt) }
     leaf.files = posting.files.compactMap { LoggedFile($0, of: posting, result: result) }

@@ -17,6 +17,7 @@ struct AuditCommand: ParsableCommand {
       Documentation/ArchiveFormat.md says what the log holds, byte by byte.
       """,
     subcommands: [
-      AuditVerifyCommand.self, AuditProveCommand.self, AuditExportCommand.self,
+      AuditVerifyCommand.self, AuditReplayCommand.self, AuditProveCommand.self,
+      AuditExportCommand.self,
     ])
 }
