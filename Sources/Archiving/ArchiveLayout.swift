@@ -15,9 +15,6 @@ package enum ArchiveLayout {
     ]
   }
 
-  /// The page of a season.
-  package static let indexName = "index.html"
-
   /// The receipt of a file, beside it.
   package static let receiptName = "receipt"
 

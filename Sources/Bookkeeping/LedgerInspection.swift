@@ -29,6 +29,11 @@ package protocol LedgerInspection: LedgerReader {
   /// Who was sent the person in which output, by recipient and output.
   func sendings(ofPerson id: Int64) throws -> [PersonSending]
 
+  /// Postings from `instant` on whose files had records refused by a rule, oldest first.
+  func postings(refusedBy code: RuleCode, since instant: Instant) throws -> [Int]
+  /// Whether what a rule refused in a posting was judged again already.
+  func isRecalled(_ recall: Recall) throws -> Bool
+
   /// Postings that put a file of this name into an outbox, oldest first.
   func postings(promising name: String) throws -> [Int]
 }

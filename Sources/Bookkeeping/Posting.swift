@@ -61,12 +61,14 @@ package struct Submission: Sendable, Equatable {
   package var hasPosted: Bool
   /// The posting whose content came again (DUPLICATE).
   package var duplicateOf: Int?
+  /// Why records of an earlier posting were judged again.
+  package var recall: Recall?
 
   package init(
     receipt: Int, party: PartyID, fileName: String, responseBase: String, base: String,
     season: Season? = nil, kind: Kind? = nil, sequence: Int? = nil, receivedAt: Instant,
     sha256: String, contentSHA256: String, verdict: Verdict, counts: RecordCounts,
-    hasPosted: Bool, duplicateOf: Int? = nil
+    hasPosted: Bool, duplicateOf: Int? = nil, recall: Recall? = nil
   ) {
     self.receipt = receipt
     self.party = party
@@ -83,6 +85,18 @@ package struct Submission: Sendable, Equatable {
     self.counts = counts
     self.hasPosted = hasPosted
     self.duplicateOf = duplicateOf
+    self.recall = recall
+  }
+}
+
+/// A rule was wrong: what it refused in an earlier posting is judged again.
+package struct Recall: Sendable, Hashable {
+  package var posting: Int
+  package var code: RuleCode
+
+  package init(posting: Int, code: RuleCode) {
+    self.posting = posting
+    self.code = code
   }
 }
 

@@ -97,6 +97,22 @@ extension BookReader: LedgerInspection {
     }.sorted { ($0.recipient, $0.output) < ($1.recipient, $1.output) }
   }
 
+  func postings(refusedBy code: RuleCode, since instant: Instant) throws -> [Int] {
+    try connection.all(
+      """
+      SELECT DISTINCT c.posting FROM file_cause c JOIN posting p ON p.number = c.posting
+      WHERE c.code = ? AND c.severity IN ('ERROR', 'FATAL') AND p.at >= ? ORDER BY c.posting
+      """, [.string(code.name), .at(instant)]
+    ) { $0.nextInt() }
+  }
+
+  func isRecalled(_ recall: Recall) throws -> Bool {
+    try connection.first(
+      "SELECT 1 FROM submission WHERE recall_of = ? AND recall_code = ? LIMIT 1",
+      [.int(recall.posting), .string(recall.code.name)]
+    ) { _ in true } ?? false
+  }
+
   func postings(promising name: String) throws -> [Int] {
     try connection.all(
       "SELECT DISTINCT posting FROM booked_file WHERE name = ? ORDER BY posting", [.string(name)]

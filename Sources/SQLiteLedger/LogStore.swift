@@ -19,6 +19,11 @@ extension Schema {
       frontier TEXT NOT NULL       -- roots of its full subtrees, hexadecimal
     ) STRICT;
 
+    -- Records of an earlier posting that were judged again, and the rule that had refused them.
+    ALTER TABLE submission ADD COLUMN recall_of INTEGER;
+    ALTER TABLE submission ADD COLUMN recall_code TEXT;
+    CREATE INDEX submission_recall ON submission(recall_of) WHERE recall_of IS NOT NULL;
+
     -- An entry names what its posting disclosed.
     CREATE INDEX disclosure_posting ON disclosure(posting);
     """

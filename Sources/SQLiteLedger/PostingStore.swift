@@ -4,7 +4,7 @@ internal import Vocabulary
 private let submissionColumns = """
   SELECT posting, receipt, party_no, file_name, response_base, base, season, kind, sequence,
     received_at, sha256, content_sha256, verdict, declared, records, accepted, held, unchanged,
-    rejected, warned, has_posted, duplicate_of FROM submission
+    rejected, warned, has_posted, duplicate_of, recall_of, recall_code FROM submission
   """
 
 extension BookReader {
@@ -54,6 +54,9 @@ extension BookReader {
     submission.counts.warned = row.nextInt()
     submission.hasPosted = row.nextFlag()
     submission.duplicateOf = row.nextOptionalInt()
+    let recalled = row.nextOptionalInt()
+    let code = row.nextOptionalText().flatMap { RuleCode(name: $0) }
+    if let recalled, let code { submission.recall = Recall(posting: recalled, code: code) }
     return submission
   }
 
@@ -191,8 +194,8 @@ extension BookWriter {
       """
       INSERT INTO submission(posting, receipt, party_no, file_name, response_base, base, season,
         kind, sequence, received_at, sha256, content_sha256, verdict, declared, records, accepted,
-        held, unchanged, rejected, warned, has_posted, duplicate_of)
-      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        held, unchanged, rejected, warned, has_posted, duplicate_of, recall_of, recall_code)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         .int(number), .int(submission.receipt), .id(try entered(submission.party)),
@@ -202,7 +205,8 @@ extension BookWriter {
         .string(submission.contentSHA256), .code(submission.verdict), .int(counts.declared),
         .int(counts.records), .int(counts.accepted), .int(counts.held), .int(counts.unchanged),
         .int(counts.rejected), .int(counts.warned), .flag(submission.hasPosted),
-        .int(submission.duplicateOf),
+        .int(submission.duplicateOf), .int(submission.recall?.posting),
+        .string(submission.recall?.code.name),
       ])
     count(.submission)
   }

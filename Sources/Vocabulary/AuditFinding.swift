@@ -5,6 +5,7 @@ package struct AuditFinding: Sendable, Equatable {
     case headMissing = "HEAD_MISSING"
     case headUnreadable = "HEAD_UNREADABLE"
     case headNotSigned = "HEAD_NOT_SIGNED"
+    case keyUnknown = "KEY_UNKNOWN"
     case rootDiffers = "ROOT_DIFFERS"
     // The tree
     case tileMissing = "TILE_MISSING"

@@ -34,6 +34,7 @@ struct RunCommand: AsyncParsableCommand {
     guard let lock = try opened.home.root.lock() else {
       throw HomeHeld(opened.home)
     }
+    try opened.parts.log.requireAgreement()
     if once {
       let isDone = try OnePass(opened.parts) { Terminal.answer($0 + "\n") }.run()
       if !isDone { throw ExitCode.tryAgain }

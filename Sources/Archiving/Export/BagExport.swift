@@ -13,6 +13,8 @@ package final class BagExport {
   private let manifest: StagedFile
   private let manifestDigest: BagDigest
   private var copied: Set<String> = []
+  /// That the log names, in its order.
+  private var keys: [String] = []
   /// Bytes and files under `data/`.
   package private(set) var bytes: Int64 = 0
   package private(set) var files = 0
@@ -41,9 +43,15 @@ package final class BagExport {
         try copy(["log", "lists", LogFolder.listName(step.index).text!])
         return try log.list(ofPosting: step.index) ?? []
       }
-      if let leaf = LogLeaf(entry: step.bytes, list: list ?? []) { try copyFiles(of: leaf) }
+      if let leaf = LogLeaf(entry: step.bytes, list: list ?? []) {
+        if let key = leaf.home.flatMap({ VerifyingKey(text: $0.key) }) {
+          keys.append(NoteKey.text(name: head.origin, key))
+        }
+        try copyFiles(of: leaf)
+      }
       if step.index % 256 == 255 { progress(step.index + 1) }
     }
+    try put(keys.map { $0 + "\n" }.joined(), ["keys.txt"])
     for (name, text) in texts { try put(text, [name]) }
     try manifest.finish()
     try writeTags(head, now)
@@ -64,7 +72,7 @@ package final class BagExport {
         continue
       }
     }
-    throw LogDisagreement.unreadable
+    throw LogDisagreement.unreadable("archive/log")
   }
 
   private func copyFiles(of leaf: LogLeaf) throws {

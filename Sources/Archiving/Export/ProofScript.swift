@@ -20,10 +20,11 @@ package enum ProofScript {
     content, name = open(path, "rb").read(), os.path.basename(path).encode()
     bare = b"".join(line for line in content.splitlines(True)
                     if not line.startswith((b"  <log ", b"  <signature ")))
-    digests = {hashlib.sha256(name + b"\0" + sha(data)).hexdigest() for data in (content, bare)}
+    digest = lambda data: hashlib.sha256(name + b"\0" + sha(data)).hexdigest()
     extra = open(sys.argv[3], "rb").read() if len(sys.argv) > 3 else b""
     listed = extra if hashlib.sha256(extra).hexdigest().encode() in entry else b""
-    named = [line for line in (entry + listed).decode().splitlines() if digests & set(line.split(" "))]
+    named = [line for line in (entry + listed).decode().splitlines()
+             if digest(bare if line.startswith("result ") else content) in line.split(" ")]
 
     # RFC 9162, 2.1.3.2: from the entry up to the root.
     node, last, result = index, int(size) - 1, sha(b"\0" + entry)

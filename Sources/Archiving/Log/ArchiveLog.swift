@@ -115,7 +115,9 @@ package final class ArchiveLog {
     var next = signedSize
     var isAsAppended = rest == 0
     for bytes in entries {
-      guard let index = LogLeaf.index(ofEntry: bytes) else { throw LogDisagreement.unreadable }
+      guard let index = LogLeaf.index(ofEntry: bytes) else {
+        throw LogDisagreement.unreadable("archive/log/pending")
+      }
       // From before a head that a crash kept from emptying the file.
       if index < signedSize {
         isAsAppended = false
@@ -161,7 +163,7 @@ package enum LogDisagreement: Error, Sendable, Equatable, CustomStringConvertibl
   /// The archive has more entries than the ledger.
   case shorterLedger(Int, Int)
   case otherEntry(Int)
-  case unreadable
+  case unreadable(String)
 
   package var description: String {
     switch self {
@@ -175,8 +177,8 @@ package enum LogDisagreement: Error, Sendable, Equatable, CustomStringConvertibl
       entry \(index) of the archive's log is not what the ledger booked: one of the two was changed. \
       Run masar audit verify.
       """
-    case .unreadable:
-      "archive/log/pending holds what this program never wrote. Run masar audit verify."
+    case .unreadable(let place):
+      "\(place) holds what this program never wrote. Run masar audit verify."
     }
   }
 }

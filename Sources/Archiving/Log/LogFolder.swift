@@ -21,7 +21,9 @@ package struct LogFolder: Sendable {
   /// What the note says, whoever signed it; nil where there is none.
   package func checkpoint() throws -> Checkpoint? {
     guard let note = try note() else { return nil }
-    guard let checkpoint = Checkpoint(note: note) else { throw LogDisagreement.unreadable }
+    guard let checkpoint = Checkpoint(note: note) else {
+      throw LogDisagreement.unreadable("archive/log/checkpoint")
+    }
     return checkpoint
   }
 

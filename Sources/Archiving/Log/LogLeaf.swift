@@ -87,11 +87,13 @@ package struct LoggedSubmission: Sendable, Equatable {
   package var original: FileDigest
   /// Hexadecimal SHA-256 of the unpacked bytes.
   package var content: String
+  /// Of which posting records were judged again, and the rule that had refused them.
+  package var recall: LoggedRecall?
 
   package init(
     receipt: Int, receivedAt: Instant, party: PartyID, envelope: LoggedEnvelope?,
     verdict: Verdict, counts: [Int], slip: FileDigest?, original: FileDigest,
-    content: String
+    content: String, recall: LoggedRecall? = nil
   ) {
     self.receipt = receipt
     self.receivedAt = receivedAt
@@ -102,6 +104,17 @@ package struct LoggedSubmission: Sendable, Equatable {
     self.slip = slip
     self.original = original
     self.content = content
+    self.recall = recall
+  }
+}
+
+package struct LoggedRecall: Sendable, Equatable {
+  package var posting: Int
+  package var code: String
+
+  package init(posting: Int, code: String) {
+    self.posting = posting
+    self.code = code
   }
 }
 

@@ -109,6 +109,7 @@ extension LoggedSubmission {
     }
     text += "\nverdict \(verdict.rawValue)"
     for count in counts { text += " \(count)" }
+    if let recall { text += "\nrecall \(recall.posting) \(recall.code)" }
     if let slip { text += "\nslip \(slip)" }
     return text + "\noriginal \(original)\ncontent \(content)\n"
   }
@@ -127,6 +128,9 @@ extension LoggedSubmission {
       counts: verdict.dropFirst().compactMap { Int($0) }, slip: lines.digest("slip"),
       original: original,
       content: String(content))
+    if let words = lines.first("recall"), words.count == 2, let posting = Int(words.first!) {
+      recall = LoggedRecall(posting: posting, code: String(words.last!))
+    }
   }
 }
 

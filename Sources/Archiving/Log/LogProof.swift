@@ -32,11 +32,11 @@ package struct LogSearch {
 
   package init(_ log: LogFolder) { self.log = log }
 
-  /// The proof for the first entry under the signed head that digests one of `digests`; nil where
+  /// The proof for the first entry under the signed head that digests the file; nil where
   /// none does.
   ///
   /// Memory: 32 bytes an entry.
-  package func proof(of digests: Set<FileDigest>) throws -> LogProof? {
+  package func proof(of digests: SearchedDigests) throws -> LogProof? {
     guard let note = try log.note(), let head = Checkpoint(note: note) else { return nil }
     var hashes: [LogHash] = []
     var found: (index: Int, entry: [UInt8])?
@@ -54,24 +54,27 @@ package struct LogSearch {
     return LogProof(entry: found.entry, inclusion: inclusion, note: note)
   }
 
-  private func holds(_ step: LogWalk.Step, _ digests: Set<FileDigest>) throws -> Bool {
+  private func holds(_ step: LogWalk.Step, _ digests: SearchedDigests) throws -> Bool {
     let list = try LogLeaf.listDigest(in: step.bytes) == nil ? [] : log.list(ofPosting: step.index)
     guard let leaf = LogLeaf(entry: step.bytes, list: list ?? []) else { return false }
     if let submission = leaf.submission {
-      if digests.contains(submission.original) { return true }
-      if let slip = submission.slip, digests.contains(slip) { return true }
+      if submission.original == digests.whole || submission.slip == digests.whole { return true }
     }
-    return leaf.files.contains { digests.contains($0.digest) }
+    return leaf.files.contains {
+      $0.digest == ($0.place == .result ? digests.bare : digests.whole)
+    }
   }
 }
 
-extension FileDigest {
-  /// The digests by which the log may know a file: as it is, and as a result without its place.
-  package static func candidates(name: String, content: [UInt8]) -> Set<FileDigest> {
-    var digests: Set<FileDigest> = [
-      FileDigest(name: name.utf8, sha256: ContentDigest.hexadecimal(of: content))
-    ]
-    if let result = ReadResult(content) { digests.insert(result.digest(named: name.utf8)) }
-    return digests
+/// The digests by which the log may know a file.
+package struct SearchedDigests: Sendable {
+  /// As it is.
+  let whole: FileDigest
+  /// As a result without its place and its signature; nil where it is none.
+  let bare: FileDigest?
+
+  package init(name: some Collection<UInt8>, content: [UInt8]) {
+    whole = FileDigest(name: name, sha256: ContentDigest.hexadecimal(of: content))
+    bare = ReadResult(content)?.digest(named: name)
   }
 }

@@ -30,9 +30,12 @@ final class TileWriter {
     var (size, level) = (size, 0)
     while size > 0 {
       let last = LogTile.tile(.hashes(level: level), (size - 1) / LogTile.fullWidth, of: size)
-      try tidy(beside: last)
-      if level == 0 {
-        try tidy(beside: LogTile(.entries, number: last.number, width: last.width))
+      for content in level == 0 ? [LogTile.Content.entries, .hashes(level: 0)] : [last.content] {
+        try tidy(beside: LogTile(content, number: last.number, width: last.width))
+        // The folder before it, where this is the first of its thousand.
+        if last.number > 0, last.number % 1_000 == 0 {
+          try tidy(beside: LogTile(content, number: last.number - 1, width: LogTile.fullWidth))
+        }
       }
       size /= LogTile.fullWidth
       level += 1
@@ -71,7 +74,9 @@ final class TileWriter {
     var frontier = MerkleFrontier()
     let tile = LogTile(.hashes(level: level), number: number, width: LogTile.fullWidth)
     for hash in try LogFolder(root).hashes(tile) { frontier.append(hash) }
-    guard frontier.size == LogTile.fullWidth else { throw LogDisagreement.unreadable }
+    guard frontier.size == LogTile.fullWidth else {
+      throw LogDisagreement.unreadable("archive/log/tile/\(level)")
+    }
     return frontier.root
   }
 

@@ -7,15 +7,15 @@ package import Vocabulary
 /// result against the tree that it names, and results that partners kept against all of it.
 package struct ArchiveAudit {
   private let archive: Directory
-  fileprivate let trusted: VerifyingKey?
+  fileprivate let trusted: [VerifyingKey]
   fileprivate let now: Instant
 
   /// - Parameters:
-  ///   - key: the key that partners were told; nil takes the log's own word for it.
+  ///   - keys: all that partners were ever told; none takes the log's own word for them.
   ///   - now: nothing can have been booked after it.
-  package init(_ archive: Directory, key: VerifyingKey?, now: Instant) {
+  package init(_ archive: Directory, keys: [VerifyingKey], now: Instant) {
     self.archive = archive
-    trusted = key
+    trusted = keys
     self.now = now
   }
 
@@ -50,7 +50,7 @@ package struct ArchiveAudit {
     report: @escaping (AuditFinding) -> Void
   ) throws -> Extent {
     var extent = Extent()
-    extent.isKeyUnproven = trusted == nil
+    extent.isKeyUnproven = trusted.isEmpty
     guard try archive.statusIfAny(of: "log") != nil else {
       report(AuditFinding(.headMissing, at: "archive/log"))
       return extent
@@ -64,21 +64,22 @@ package struct ArchiveAudit {
     }
     let signed = (try? log.checkpoint())?.size ?? 0
     // Where entries could not be read, what they name is not known.
-    try run.finish(&extent, tellsUnknown: extent.entries >= signed)
-    try checkHead(log, run.key, &extent, report)
-    extent.isKeyUnproven = trusted == nil
+    try run.finish(&extent, signed: extent.entries >= signed ? signed : nil)
+    try checkHead(log, run, &extent, report)
+    extent.isKeyUnproven = trusted.isEmpty
     return extent
   }
 
   private func checkHead(
-    _ log: LogFolder, _ key: VerifyingKey?, _ extent: inout Extent,
+    _ log: LogFolder, _ run: AuditRun, _ extent: inout Extent,
     _ report: (AuditFinding) -> Void
   ) throws {
     guard let note = try log.note(), let head = Checkpoint(note: note) else { return }
     extent.head = head
-    extent.key = key.map { NoteKey.text(name: head.origin, $0) }
     let isOurs = extent.origin.map { $0 == head.origin } ?? true
-    if !isOurs || !(key.map { Checkpoint.isSigned(note: note, by: $0) } ?? false) {
+    let key = run.keys.last { Checkpoint.isSigned(note: note, by: $0) }
+    extent.key = (key ?? run.keys.last).map { NoteKey.text(name: head.origin, $0) }
+    if !isOurs || key == nil {
       report(AuditFinding(.headNotSigned, at: "archive/log/checkpoint"))
     }
   }
@@ -91,7 +92,10 @@ private final class AuditRun {
   private var check: EntryCheck
   private var partners: Witnesses
   private var extent = ArchiveAudit.Extent()
-  private(set) var key: VerifyingKey?
+  private let report: (AuditFinding) -> Void
+  private let isGiven: Bool
+  /// Those that were given; else those that the log names, the last one last.
+  private(set) var keys: [VerifyingKey]
 
   init(
     _ archive: Directory, _ log: LogFolder, _ audit: ArchiveAudit,
@@ -101,8 +105,10 @@ private final class AuditRun {
     files = ArchiveFiles(archive, report: report)
     check = EntryCheck(now: audit.now, report: report)
     partners = Witnesses(witnesses, report: report)
-    key = audit.trusted
-    files.key = key
+    keys = audit.trusted
+    isGiven = !keys.isEmpty
+    files.keys = keys
+    self.report = report
   }
 
   /// - Returns: the entry; nil where it cannot be read.
@@ -111,25 +117,31 @@ private final class AuditRun {
     let leaf = check.check(step, list: list ?? [])
     if let home = leaf?.home { follow(home, step.index) }
     if let leaf { try files.check(leaf, root: step.root) }
-    partners.check(step, leaf, key, archived: files.lastResult)
+    partners.check(step, leaf, keys, archived: files.lastResult)
     if !step.isSigned { extent.unsigned += 1 }
     extent.people += leaf?.disclosures.reduce(0) { $0 + $1.people } ?? 0
     return leaf
   }
 
-  /// The first key is trusted because it was given; each later one because the log says so.
+  /// A key that was not given is a finding: whoever can write into the log can name one.
   private func follow(_ home: HomeState, _ index: Int) {
     if extent.origin == nil { extent.origin = home.origin }
-    guard let named = VerifyingKey(text: home.key), key == nil || index > 0 else { return }
-    key = named
-    files.key = named
+    guard let named = VerifyingKey(text: home.key),
+      !keys.contains(where: { $0.bytes == named.bytes })
+    else { return }
+    if isGiven {
+      report(AuditFinding(.keyUnknown, posting: index, at: "archive/log, entry \(index)"))
+    } else {
+      keys.append(named)
+      files.keys = keys
+    }
   }
 
-  func finish(_ whole: inout ArchiveAudit.Extent, tellsUnknown: Bool) throws {
+  func finish(_ whole: inout ArchiveAudit.Extent, signed: Int?) throws {
     check.finish()
     extent.entries = whole.entries
-    extent.witnesses = partners.finish(key)
-    if tellsUnknown { try files.reportUnknown() }
+    extent.witnesses = partners.finish(keys)
+    if let signed { try files.reportUnknown(signed: signed) }
     extent.files = files.filesRead
     extent.bytes = files.bytesRead
     whole = extent
@@ -155,10 +167,10 @@ private struct Witnesses {
 
   /// - Parameter archived: the result that the archive holds of this entry and that agrees with it.
   mutating func check(
-    _ step: LogWalk.Step, _ leaf: LogLeaf?, _ key: VerifyingKey?, archived: ReadResult?
+    _ step: LogWalk.Step, _ leaf: LogLeaf?, _ keys: [VerifyingKey], archived: ReadResult?
   ) {
     for (name, result) in waiting.removeValue(forKey: step.index) ?? [] {
-      if !(key.map { result.isSigned(by: $0) } ?? false) {
+      if !keys.contains(where: { result.isSigned(by: $0) }) {
         say(.witnessNotSigned, step.index, name)
       } else if result.root != step.root {
         say(.historyRewritten, step.index, name)
@@ -177,10 +189,10 @@ private struct Witnesses {
   }
 
   /// - Returns: witnesses that agree.
-  mutating func finish(_ key: VerifyingKey?) -> Int {
+  mutating func finish(_ keys: [VerifyingKey]) -> Int {
     for (index, files) in waiting.sorted(by: { $0.key < $1.key }) {
       for (name, result) in files {
-        let isSigned = key.map { result.isSigned(by: $0) } ?? false
+        let isSigned = keys.contains { result.isSigned(by: $0) }
         say(isSigned ? .logIsShorter : .witnessNotSigned, index, name)
       }
     }

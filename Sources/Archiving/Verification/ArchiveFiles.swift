@@ -13,8 +13,10 @@ package final class ArchiveFiles {
   package private(set) var filesRead = 0
   /// The result of the entry that was checked last, where it is what the entry says.
   package private(set) var lastResult: ReadResult?
-  /// The key that signs, from the entries so far.
-  package var key: VerifyingKey?
+  /// Those that may sign.
+  package var keys: [VerifyingKey] = []
+  /// Once the tree is another than results say, it is so from there on: it is told once.
+  private var isRootTold = false
 
   package init(_ archive: Directory, report: @escaping (AuditFinding) -> Void) {
     self.archive = archive
@@ -80,11 +82,12 @@ package final class ArchiveFiles {
       if try check(name, in: folder, path, leaf, root, &expected) { continue }
       // Senders' checksum files and traces of our own failures are kept, and not logged.
       let text = String(decoding: name.bytes, as: UTF8.self)
-      if text.hasSuffix(".sha256") || text.hasSuffix(".trace") {
-        note(path, name)
+      note(path, name)
+      if let original = expected.originalName,
+        text == original + ".sha256" || text == original + ".trace"
+      {
         continue
       }
-      note(path, name)
       changed.append((path + [text]).joined(separator: "/"))
     }
     // What is missing of the entry's files and what nobody named are one thing: changed.
@@ -112,8 +115,13 @@ package final class ArchiveFiles {
     else { return false }
     lastResult = result
     let place = (path + [String(decoding: name.bytes, as: UTF8.self)]).joined(separator: "/")
-    if let key, !result.isSigned(by: key) { say(.resultNotSigned, leaf.posting, place) }
-    if result.index != leaf.posting || result.size != leaf.posting + 1 || result.root != root {
+    if !keys.isEmpty, !keys.contains(where: { result.isSigned(by: $0) }) {
+      say(.resultNotSigned, leaf.posting, place)
+    }
+    if result.index != leaf.posting || result.size != leaf.posting + 1 {
+      say(.resultElsewhere, leaf.posting, place)
+    } else if result.root != root, !isRootTold {
+      isRootTold = true
       say(.resultElsewhere, leaf.posting, place)
     }
     return true
@@ -142,14 +150,28 @@ package final class ArchiveFiles {
   // What nobody named
 
   /// Walks the whole archive once more, by names alone.
-  package func reportUnknown() throws { try walk(archive, []) }
+  ///
+  /// - Parameter size: entries under the signed head.
+  package func reportUnknown(signed size: Int) throws {
+    var parts = Set(LogTile.added(from: 0, to: size).map { $0.path.joined(separator: "/") })
+    parts.formUnion(["checkpoint", "pending"])
+    try walk(archive, []) { path, name in
+      guard path.first == "log" else { return seen.contains(Self.number(path, name)) }
+      let text = (path.dropFirst() + [String(decoding: name.bytes, as: UTF8.self)]).joined(
+        separator: "/")
+      // Partial tiles come and go while a service runs; what it writes has a dot-name.
+      return parts.contains(text) || path.last!.hasSuffix(".p") || path.last == "lists"
+    }
+  }
 
-  private func walk(_ folder: Directory, _ path: [String]) throws {
-    for name in try folder.entries() where path.isEmpty == false || name.text != "log" {
+  private func walk(
+    _ folder: Directory, _ path: [String], _ isKnown: ([String], EntryName) -> Bool
+  ) throws {
+    for name in try folder.entries() {
       let text = String(decoding: name.bytes, as: UTF8.self)
       if try folder.status(of: name).isDirectory {
-        try walk(try folder.openChild(name), path + [text])
-      } else if !seen.contains(Self.number(path, name)), text != ArchiveLayout.indexName {
+        try walk(try folder.openChild(name), path + [text], isKnown)
+      } else if !isKnown(path, name), !text.hasPrefix(".") {
         say(.fileUnknown, nil, (path + [text]).joined(separator: "/"))
       }
     }
@@ -184,6 +206,8 @@ private struct Expected {
   private var digests: [(what: String, digest: FileDigest)] = []
   private var original: FileDigest?
   private(set) var result: FileDigest?
+  /// As it was sent, once it was found.
+  private(set) var originalName: String?
 
   init(_ leaf: LogLeaf, _ submission: LoggedSubmission) {
     original = submission.original
@@ -205,6 +229,9 @@ private struct Expected {
     }
     guard let original, found.isOriginal(original, named: name) else { return false }
     self.original = nil
+    let text = String(decoding: name.bytes, as: UTF8.self)
+    let isAsSent = FileDigest(name: name.bytes, sha256: found.stored) == original
+    originalName = isAsSent ? text : String(text.dropLast(3))
     return true
   }
 

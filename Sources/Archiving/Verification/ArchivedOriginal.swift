@@ -12,7 +12,7 @@ package enum ArchivedOriginal {
     _ sink: @escaping (UnsafeRawBufferPointer) -> Void
   ) throws {
     guard let name = EntryName(ArchiveLayout.originalName(fileName)) else {
-      throw LogDisagreement.unreadable
+      throw LogDisagreement.unreadable(fileName)
     }
     let isAsSent = fileName.hasSuffix(".gz")
     let reader = unsafe isAsSent ? nil : try GzipReader(sink: sink)

@@ -16,12 +16,12 @@ package struct EntryCheck {
   /// - Parameter list: what lies beside the log for a long entry.
   /// - Returns: the entry; nil where it cannot be read.
   package mutating func check(_ step: LogWalk.Step, list: [UInt8]) -> LogLeaf? {
-    let place = "log, entry \(step.index)"
+    let place = "archive/log, entry \(step.index)"
     var bytes = list
     if let digest = LogLeaf.listDigest(in: step.bytes),
       ContentDigest.hexadecimal(of: bytes) != digest
     {
-      say(.listChanged, step.index, "log/lists/\(step.index)")
+      say(.listChanged, step.index, "archive/log/lists/\(LogFolder.listName(step.index))")
       bytes = []
     }
     guard let leaf = LogLeaf(entry: step.bytes, list: bytes) else {

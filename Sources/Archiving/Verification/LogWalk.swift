@@ -43,7 +43,7 @@ package struct LogWalk {
       }
     }
     try tiles.finish()
-    if let head, head.root != frontier.root { say(.rootDiffers, "log/checkpoint") }
+    if let head, head.root != frontier.root { say(.rootDiffers, "archive/log/checkpoint") }
     try runPending(&frontier, body)
     return frontier.size
   }
@@ -63,10 +63,10 @@ package struct LogWalk {
   private func readHead() throws -> Checkpoint? {
     do {
       let head = try log.checkpoint()
-      if head == nil { say(.headMissing, "log/checkpoint") }
+      if head == nil { say(.headMissing, "archive/log/checkpoint") }
       return head
     } catch is LogDisagreement {
-      say(.headUnreadable, "log/checkpoint")
+      say(.headUnreadable, "archive/log/checkpoint")
       return nil
     }
   }
@@ -129,5 +129,5 @@ private struct HashTiles {
 
 extension LogTile {
   /// Its path below the archive.
-  var place: String { (["log"] + path).joined(separator: "/") }
+  var place: String { (["archive", "log"] + path).joined(separator: "/") }
 }

@@ -21,9 +21,13 @@ struct Claimed {
   let encoding: TextEncoding?
   /// What intake already knows against it: F001, F003, F004, F005, F007, F008 or F014.
   let faults: [FileFault]
+  /// Which of its records are judged again, and why; nil for a file that was received.
+  var recall: RecalledRecords?
 
-  /// Whether it is acknowledged: a manifest by its name, proved whole.
-  var isAcknowledged: Bool { envelope != nil && !faults.contains { $0.code == .f014 } }
+  /// Whether it is acknowledged: a manifest by its name, proved whole, and received just now.
+  var isAcknowledged: Bool {
+    envelope != nil && recall == nil && !faults.contains { $0.code == .f014 }
+  }
 }
 
 extension Claimed {
@@ -48,6 +52,7 @@ extension Claimed {
       slip["fault-\(index)-en"] = fault.detailEn
       slip["fault-\(index)-ar"] = fault.detailAr
     }
+    recall?.write(to: &slip)
     return slip
   }
 
@@ -79,6 +84,7 @@ extension Claimed {
     }
     self.faults = faults
     // The cleaned name of a stray may look like a good one.
+    recall = RecalledRecords(slip)
     let isStray = faults.contains { $0.code == .f001 }
     envelope = isStray ? nil : try? Envelope.parse(fileName).get()
   }

@@ -40,7 +40,9 @@ struct EnvelopeCheck {
     }
     if let fault = entitlement(of: sender, envelope) { answer.faults.append(fault) }
     answer.faults += Self.meaningful(claimed.faults)
-    if !answer.faults.isEmpty { return answer }
+    if claimed.encoding == .windows1256 { answer.warnings.append(Self.legacyEncoding) }
+    // What is recalled was received in its time, under its number, with its content.
+    if !answer.faults.isEmpty || claimed.recall != nil { return answer }
     if let earlier = try ledger.posted(contentSHA256: claimed.contentSHA256, by: claimed.party) {
       answer.duplicateOf = earlier
       return answer
@@ -50,7 +52,6 @@ struct EnvelopeCheck {
     if envelope.season == season, let warning = try missingSequences(envelope) {
       answer.warnings.append(warning)
     }
-    if claimed.encoding == .windows1256 { answer.warnings.append(Self.legacyEncoding) }
     return answer
   }
 

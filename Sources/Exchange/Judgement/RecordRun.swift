@@ -93,7 +93,7 @@ final class RecordRun {
     }
     guard let totals else { return try refused(faults) }
     try original.finish(expecting: claimed.sha256)
-    draft.declare(totals.records)
+    if claimed.recall == nil { draft.declare(totals.records) }
     try desk.judgeReferences()
     try amendDraft()
     try desk.finish()
@@ -113,7 +113,7 @@ final class RecordRun {
       try overtaking?.check()
       try noteReached()
       try desk.expect(batch)
-      for index in 0..<batch.count {
+      for index in 0..<batch.count where selects(batch[index]) {
         try judge(batch[index], &desk, &found, manifest)
       }
       try transaction.writeRegistered()
@@ -121,6 +121,11 @@ final class RecordRun {
       tellProgress(after: batch.count)
       if let forwarding { forwarding.flush(batch, release: release) } else { release() }
     }
+  }
+
+  /// Of a recalled file only what the rule had refused.
+  private func selects(_ row: Row) -> Bool {
+    claimed.recall?.holds(row.position.row) ?? true
   }
 
   /// How far it came, should this file end the process.
@@ -225,7 +230,10 @@ final class RecordRun {
       outcome.refusal = refusal
       return outcome
     }
-    if let fault = sums.disagreement(with: totals) { refusal.faults.append(fault) }
+    if claimed.recall != nil { refusal.returnsEveryRecord = false }
+    if claimed.recall == nil, let fault = sums.disagreement(with: totals) {
+      refusal.faults.append(fault)
+    }
     if let fault = quarantine() {
       refusal.faults.append(fault)
       refusal.verdict = .quarantined
@@ -253,7 +261,7 @@ final class RecordRun {
 
   /// F013: too many records refused by R and X rules; small files are never quarantined.
   private func quarantine() -> FileFault? {
-    guard exceedsThreshold else { return nil }
+    guard claimed.recall == nil, exceedsThreshold else { return nil }
     let records = draft.counts.records
     let shown = Self.percent(context.parameters.rejectThresholdBasisPoints)
     return FileFault(

@@ -232,6 +232,7 @@ struct SubmissionJudge {
     result.standing = standing
     result.earlier = earlier
     result.isOursToMend = isOurs
+    result.recall = claimed.recall?.recall
     result.findings = draft.tally
     let responses = ResponseFiles(parts, claimed, stage)
     let document = try responses.write(
@@ -271,7 +272,8 @@ struct SubmissionJudge {
         season: claimed.envelope?.season, kind: claimed.envelope?.kind,
         sequence: claimed.envelope?.sequence, receivedAt: claimed.receivedAt,
         sha256: claimed.sha256, contentSHA256: claimed.contentSHA256, verdict: verdict,
-        counts: draft.counts, hasPosted: hasPosted, duplicateOf: earlier?.posting),
+        counts: draft.counts, hasPosted: hasPosted, duplicateOf: earlier?.posting,
+        recall: claimed.recall?.recall),
       files: stage.files)
   }
 }

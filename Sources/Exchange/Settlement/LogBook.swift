@@ -163,7 +163,8 @@ extension LoggedSubmission {
         FileDigest(name: ArchiveLayout.receiptName.utf8, sha256: ContentDigest.hexadecimal(of: $0))
       },
       original: FileDigest(name: submission.fileName.utf8, sha256: submission.sha256),
-      content: submission.contentSHA256)
+      content: submission.contentSHA256,
+      recall: submission.recall.map { LoggedRecall(posting: $0.posting, code: $0.code.name) })
   }
 }
 

@@ -32,6 +32,18 @@ package final class LogKeeper: Sendable {
     self.notices = notices
   }
 
+  /// Before the first file is taken: whoever restored an older ledger beside a newer archive would
+  /// number everything anew.
+  ///
+  /// - Throws: `HomeProblem` where the archive holds other entries than the ledger.
+  package func requireAgreement() throws {
+    do { try log.withLock { $0 = Kept(log: try open()) } } catch let error as LogDisagreement {
+      throw HomeProblem("\(error)")
+    } catch is DurabilityError {
+      // The archive cannot be read for now: the rounds say so and try again.
+    }
+  }
+
   /// Puts the entry of a posting, and all before it, into the archive.
   ///
   /// - Returns: false where the archive does not take it for now; operators are told.

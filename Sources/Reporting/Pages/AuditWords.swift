@@ -20,6 +20,7 @@ package struct AuditWords: Sendable, Equatable {
     case .headMissing: headMissing
     case .headUnreadable: headUnreadable
     case .headNotSigned: headNotSigned
+    case .keyUnknown: keyUnknown
     case .rootDiffers: rootDiffers
     case .tileMissing: tileMissing
     case .tileDiffers: tileDiffers
@@ -76,6 +77,16 @@ extension AuditWords {
       + "التبادل، واحفظوا الأرشيف كما هو، وابحثوا عمّن استطاع الكتابة فيه.",
     mendEn: "Compare the key with the one that partners were told. If the one you gave is right, "
       + "stop the exchange, keep the archive as it is, and find out who could write to it.")
+
+  fileprivate static let keyUnknown = AuditWords(
+    ar: "يذكر السجل تغيير مفتاح التوقيع إلى مفتاح ليس من المفاتيح التي أعطيتموها.",
+    en: "The log says that the signing key was changed to one that is not among those you gave.",
+    mendAr:
+      "اسألوا الجهات: هل أُبلغت بهذا المفتاح؟ فإن كان كذلك فأعيدوا التحقق ومعه المفتاحان، وإلا "
+      + "فقد كُتب ما بعد هذا القيد بيد غير صاحبه.",
+    mendEn:
+      "Ask partners whether they were told this key. If they were, verify again with both keys; "
+      + "else what follows this entry was written by somebody else.")
 
   fileprivate static let rootDiffers = AuditWords(
     ar: "الجذر المحسوب من قيود السجل ليس الجذر الذي وُقّع: غُيّر قيد بعد التوقيع أو بُدّل أو "

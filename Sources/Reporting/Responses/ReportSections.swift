@@ -1,3 +1,4 @@
+internal import Bookkeeping
 import Vocabulary
 
 /// The parts of REP.html, in the order of their functions.
@@ -39,6 +40,13 @@ struct ReportSections: PageParts {
         BilingualText(
           ar: "رقم القيد \(Wording.grouped(earlier.posting))",
           en: "posting \(Wording.grouped(earlier.posting))"))
+    }
+    if let recall = result.recall {
+      fact(
+        "نتيجة مراجعة", "Judged again", value: recall.code.name,
+        BilingualText(
+          ar: "أُعيد الحكم على سجلات رفضتها هذه القاعدة في القيد \(Wording.grouped(recall.posting))",
+          en: "records that this rule refused in posting \(Wording.grouped(recall.posting))"))
     }
     bytes.append("</dl>\n")
   }

@@ -1,3 +1,4 @@
+internal import Bookkeeping
 import Vocabulary
 
 /// RES.xml: what became of a file, for machines; signed.
@@ -66,6 +67,12 @@ package enum ResultDocument {
       bytes.append("  <earlier")
       XMLFormat.attribute("file", earlier.fileName, &bytes)
       XMLFormat.attribute("posting", earlier.posting, &bytes)
+      bytes.append("/>\n")
+    }
+    if let recall = result.recall {
+      bytes.append("  <recall")
+      XMLFormat.attribute("posting", recall.posting, &bytes)
+      XMLFormat.attribute("code", recall.code.name, &bytes)
       bytes.append("/>\n")
     }
     if result.isOursToMend {

@@ -1,3 +1,4 @@
+package import Bookkeeping
 package import Vocabulary
 
 /// What became of one file: all that RES, REP and their readers are told, but for the findings one
@@ -26,6 +27,8 @@ package struct SubmissionResult: Sendable {
   package var standing: LevelStanding?
   /// DUPLICATE: what came before with the same content.
   package var earlier: EarlierSubmission?
+  /// Records of an earlier posting, judged again; this result stands beside that one.
+  package var recall: Recall?
   package var findings = FindingTally()
   /// The file made the program fail; nothing is the sender's to mend.
   package var isOursToMend = false

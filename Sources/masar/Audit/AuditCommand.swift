@@ -18,6 +18,6 @@ struct AuditCommand: ParsableCommand {
       """,
     subcommands: [
       AuditVerifyCommand.self, AuditReplayCommand.self, AuditProveCommand.self,
-      AuditExportCommand.self,
+      AuditRecallCommand.self, AuditExportCommand.self,
     ])
 }

@@ -29,21 +29,18 @@ struct AuditExportCommand: ParsableCommand {
 
   func run() throws {
     let home = try Home.open(options.path)
-    let key = try KeyFiles.open(in: home.keys).signing.verifyingKey
     let (parent, name) = try FilePath.split(folder)
     let bag = try parent.makeChild(name, mode: .secretFolder)
     guard try bag.entries().isEmpty else {
       throw HomeProblem("\(folder) is not empty: a bag is made once, in a folder of its own.")
     }
-    guard let head = try LogFolder.open(nil, options).checkpoint() else {
+    guard try LogFolder.open(nil, options).checkpoint() != nil else {
       throw HomeProblem("\(home.path)/archive has no signed head yet: nothing was booked.")
     }
     let export = try BagExport(home.archive, to: bag)
-    let noteKey = NoteKey.text(name: head.origin, key)
     let written = try export.run(
       texts: [
-        ("key.txt", noteKey + "\n"), (ProofScript.name, ProofScript.text),
-        ("README.txt", Self.readme(noteKey)),
+        (ProofScript.name, ProofScript.text), ("README.txt", Self.readme),
       ],
       now: try HomeOptions.clock().now()
     ) { Terminal.progress("\($0.grouped) entries …") }
@@ -66,23 +63,20 @@ struct AuditExportCommand: ParsableCommand {
     ]).document
   }
 
-  private static func readme(_ key: String) -> String {
-    """
-    هذه الحقيبة أرشيف كامل حتى رأس السجل الموقّع في archive/log/checkpoint.
+  private static let readme = """
+    هذه الحقيبة أرشيف كامل حتى رأس السجل الموقّع في data/archive/log/checkpoint.
     1. تحقّق من الحقيبة بأي أداة BagIt (المعيار RFC 8493): bagit.py --validate <المجلد>
     2. تحقّق من الأرشيف نفسه: masar audit verify data/archive --key <المفتاح الذي تسلّمه الشركاء>
-    3. تحقّق من إثبات ملف واحد: python3 data/check-proof.py الملف الإثبات
-    لا تأخذ المفتاح من هذه الحقيبة وحدها، بل قارنه بما أُبلغ به الشركاء، وأضف ما لديهم من نتائج بالخيار --witness.
+    3. تحقّق من إثبات ملف واحد: python3 data/check-proof.py <الملف> <الإثبات>
+    في data/keys.txt ما يذكره السجل نفسه من مفاتيح. لا تأخذها منه وحده، بل قارنها بما أُبلغ به الشركاء،
+    وأضف ما لديهم من نتائج بالخيار --witness.
 
-    This bag is a whole archive up to the signed head in archive/log/checkpoint.
+    This bag is a whole archive up to the signed head in data/archive/log/checkpoint.
     1. Check the bag with any BagIt tool (RFC 8493): bagit.py --validate <folder>
     2. Check the archive itself: masar audit verify data/archive --key <the key partners were told>
-    3. Check the proof of one file: python3 data/check-proof.py FILE PROOF
-    Do not take the key from this bag alone: compare it with what partners were told, and add results
-    that they kept with --witness.
-
-    \(key)
+    3. Check the proof of one file: python3 data/check-proof.py <file> <proof>
+    data/keys.txt holds the keys that the log itself names. Do not take them from there alone: compare
+    them with what partners were told, and add results that they kept with --witness.
 
     """
-  }
 }

@@ -13,7 +13,8 @@ struct AuditProveCommand: ParsableCommand {
       the proof checks it with thirty lines of Python and learns nothing of anybody else; --script \
       prints them.
 
-      FILE is a file as it was sent, or any file that came back, under its own name.
+      FILE is a file as it was sent, or a result, a report, a fix-file or an output, under the name \
+      that it came with. Receipts (ACK) and checksum files are not in the log.
       The exit code is 1 where no entry under the signed head names it.
 
       EXAMPLES
@@ -44,11 +45,9 @@ struct AuditProveCommand: ParsableCommand {
   func run() throws {
     if script { Terminal.answer(ProofScript.text) }
     guard let file else { return }
-    let (folder, name) = try FilePath.split(file)
-    let content = try folder.openFile(name).readAll(limit: 1 << 31)
+    let (name, content) = try FilePath.read(file, limit: 1 << 31)
     let log = try LogFolder.open(archive, options)
-    let digests = FileDigest.candidates(
-      name: String(decoding: name.bytes, as: UTF8.self), content: content)
+    let digests = SearchedDigests(name: name.utf8, content: content)
     guard let proof = try LogSearch(log).proof(of: digests) else {
       Terminal.complain(
         """

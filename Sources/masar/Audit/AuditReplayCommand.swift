@@ -77,12 +77,9 @@ struct AuditReplayCommand: ParsableCommand {
   }
 
   private func judge(_ scene: ReplayScene) throws {
-    let file = try parameters.map { path in
-      let (folder, name) = try FilePath.split(path)
-      return (path, try folder.openFile(name).readAll(limit: 1 << 20))
-    }
+    let file = try parameters.map { try FilePath.read($0, limit: 1 << 20) }
     do {
-      let tomorrow = try Tomorrow(scene, file.map { (name: $0.0, bytes: $0.1) })
+      let tomorrow = try Tomorrow(scene, file)
       Terminal.answer(form.isJSON ? tomorrow.json.document : tomorrow.text)
     } catch let refused as ParametersRefused {
       Terminal.complain("masar: the season would refuse \(parameters ?? ""):\n\(refused.result)")

@@ -34,10 +34,12 @@ struct AuditVerifyCommand: ParsableCommand {
   var archive: String?
 
   @Option(
+    name: .customLong("key"),
     help: ArgumentHelp(
-      "The signing key that partners were told, base64 or as a note's key.",
-      discussion: "Else the log's own word is taken for it, and the answer says so."))
-  var key: String?
+      "A signing key that partners were told, base64 or as a note's key; may be repeated.",
+      discussion: "Else the log's own word is taken for it, and the answer says so.",
+      valueName: "key"))
+  var keys: [String] = []
 
   @Option(
     name: .customLong("witness"), parsing: .upToNextOption,
@@ -51,7 +53,7 @@ struct AuditVerifyCommand: ParsableCommand {
   @OptionGroup var form: FormOptions
 
   func validate() throws {
-    if let key, NoteKey.key(key) == nil {
+    for key in keys where NoteKey.key(key) == nil {
       throw ValidationError("--key: \"\(key)\" is no Ed25519 key: 32 bytes in base64.")
     }
   }
@@ -77,26 +79,30 @@ struct Verification {
 
   init(_ command: AuditVerifyCommand) throws {
     at = try HomeOptions.clock().now()
-    let key = command.key.flatMap { NoteKey.key($0) }
-    let witnesses = try command.witnesses.map { try Self.witness($0) }
+    let keys = command.keys.compactMap { NoteKey.key($0) }
+    let witnesses = try command.witnesses.map { try FilePath.read($0, limit: 1 << 30) }
     let found = Found()
     if let path = command.archive {
-      let archive = ArchiveAudit(try Directory.open(path), key: key, now: at)
+      let folder = try Directory.open(path)
+      if try folder.statusIfAny(of: "log") == nil, try folder.statusIfAny(of: "archive") != nil {
+        throw ValidationError("\(path) is a home: name its folder archive, or take --home.")
+      }
+      let archive = ArchiveAudit(folder, keys: keys, now: at)
       extent = try archive.run(
         witnesses: witnesses, progress: Self.progress, report: { found.add($0, Self.listed) })
     } else {
-      try verifyHome(try OpenedHome.open(command.options), key, witnesses, found)
+      try verifyHome(try OpenedHome.open(command.options), keys, witnesses, found)
     }
     findings = found.listed
     findingCount = found.count
   }
 
   private mutating func verifyHome(
-    _ opened: OpenedHome, _ key: VerifyingKey?, _ witnesses: [(name: String, bytes: [UInt8])],
+    _ opened: OpenedHome, _ keys: [VerifyingKey], _ witnesses: [(name: String, bytes: [UInt8])],
     _ found: Found
   ) throws {
     let report: (AuditFinding) -> Void = { found.add($0, Self.listed) }
-    let audit = ArchiveAudit(opened.home.archive, key: key, now: at)
+    let audit = ArchiveAudit(opened.home.archive, keys: keys, now: at)
     try opened.ledger.inspect { ledger in
       let comparison = LedgerComparison(ledger, opened.home, report: report)
       extent = try audit.run(
@@ -119,12 +125,6 @@ struct Verification {
 
   private static func progress(_ entries: Int) {
     Terminal.progress("\(entries.grouped) entries …")
-  }
-
-  private static func witness(_ path: String) throws -> (name: String, bytes: [UInt8]) {
-    let (folder, name) = try FilePath.split(path)
-    let bytes = try folder.openFile(name).readAll(limit: 1 << 30)
-    return (String(decoding: name.bytes, as: UTF8.self), bytes)
   }
 
   // What is said

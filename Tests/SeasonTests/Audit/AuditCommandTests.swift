@@ -77,6 +77,14 @@ import Vocabulary
       // Another file, or another proof, proves nothing.
       let other = copy.path + "/outbox/MOFA/1447_MOFA_VRQ_000002.xml"
       #expect(try Self.python(script, other, path).code == 1)
+      // Lines that only a result may do without are no excuse for another file.
+      let longer = copy.path + "/longer/" + name.split(separator: "/").last!
+      try FileManager.default.createDirectory(
+        atPath: copy.path + "/longer", withIntermediateDirectories: true)
+      let lines = try Tree.bytes(file) + Array("  <log a line that nobody sent\n".utf8)
+      try Data(lines).write(to: URL(filePath: longer))
+      let isResult = name.hasSuffix(".RES.xml")
+      #expect(try Self.python(script, longer, path).code == (isResult ? 0 : 1))
       let bent = proof.output.replacing("index ", with: "index 1")
       try bent.write(toFile: path, atomically: true, encoding: .utf8)
       #expect(try Self.python(script, file, path).code == 1)

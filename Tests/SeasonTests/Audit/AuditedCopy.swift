@@ -56,7 +56,7 @@ final class AuditedCopy {
   ) throws -> [AuditFinding] {
     var findings: [AuditFinding] = []
     let audit = ArchiveAudit(
-      try Directory.open(archive), key: try key ?? self.key.verifyingKey,
+      try Directory.open(archive), keys: [try key ?? self.key.verifyingKey],
       now: try #require(Instant(rfc3339: now)))
     _ = try audit.run(witnesses: witnesses) { findings.append($0) }
     return findings

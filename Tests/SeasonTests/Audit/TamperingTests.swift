@@ -1,4 +1,5 @@
 import Archiving
+import Durability
 import Foundation
 import Testing
 import Vocabulary
@@ -164,5 +165,38 @@ import Vocabulary
     let findings = try copy.findings()
     #expect(findings.contains { $0.kind == .receiptMissing && $0.place == "receipt 5" })
     #expect(findings.contains { $0.kind == .indexMissing })
+  }
+
+  @Test func `a key that the log names itself is trusted by nobody who was told another`() throws {
+    let copy = try AuditedCopy()
+    let other = try #require(SigningKey(fileContent: [UInt8](repeating: 9, count: 32)))
+    var entries = try copy.entries()
+    let home = String(decoding: entries[0], as: UTF8.self)
+      .replacing("posting 0\n", with: "posting \(entries.count)\n")
+      .replacing("cause HOME", with: "cause SET")
+      .replacing(try copy.key.verifyingKey.text, with: other.verifyingKey.text)
+    entries.append(Array(home.utf8))
+    try copy.rewriteLog(entries, signedBy: other)
+    #expect(try copy.kinds() == [.keyUnknown, .headNotSigned])
+    // Told both keys, an auditor accepts the change.
+    var findings: [AuditFinding] = []
+    let audit = ArchiveAudit(
+      try Directory.open(copy.archive), keys: [try copy.key.verifyingKey, other.verifyingKey],
+      now: try #require(Instant(rfc3339: "2026-12-31T00:00:00Z")))
+    _ = try audit.run { findings.append($0) }
+    #expect(findings == [])
+  }
+
+  @Test func `a file laid anywhere is named, the log's own folder among them`() throws {
+    let copy = try AuditedCopy()
+    let submission = try #require(try copy.files("/receipt").first).dropLast("/receipt".count)
+    let laid = [
+      "index.html", "1447/index.html", "log/notes", "log/tile/0/001", "\(submission)/x.sha256",
+      "\(submission)/y.trace",
+    ]
+    for file in laid { try copy.write([0x20], file) }
+    let findings = try copy.findings()
+    #expect(Set(findings.map(\.kind)) == [.fileUnknown])
+    #expect(Set(findings.map(\.place)) == Set(laid.map { "archive/" + $0 }))
   }
 }
