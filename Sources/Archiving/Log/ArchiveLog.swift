@@ -8,8 +8,8 @@ package import Durability
 ///     lists/…        what long entries digest, by posting
 ///
 /// Everything in it follows from the ledger, and any step may be repeated. A crash leaves torn dot-
-/// names, an entry cut off at the end of `pending`, or tiles of which no head speaks yet: all are
-/// written again. Not for several threads.
+/// names, a torn end of `pending`, or tiles of which no head speaks yet: all are written again. What
+/// stands under a signed head is never written again. Not for several threads.
 package final class ArchiveLog {
   private let folder: Directory
   /// Entries under the signed head.
@@ -39,9 +39,10 @@ package final class ArchiveLog {
     size = try comparePending(booked)
   }
 
-  /// Puts entries on disk up to `index`: durable when this returns.
+  /// Writes entries up to `index` into `pending`.
   ///
-  /// A crash leaves an entry cut off, which the next start removes.
+  /// Not synced: the ledger has them durably, and what a loss of power takes the next opening writes
+  /// again from there.
   package func append(through index: Int) throws {
     guard index >= size else { return }
     var bytes: [UInt8] = []
@@ -53,7 +54,6 @@ package final class ArchiveLog {
     let file = try openPending()
     do {
       try file.write(bytes)
-      try file.sync()
       pending = consume file
     } catch {
       // What stands there now is not known: the next call begins afresh.
@@ -86,10 +86,7 @@ package final class ArchiveLog {
 
   private func openPending() throws -> OpenFile {
     if let file = pending.take() { return file }
-    let isNew = try folder.statusIfAny(of: "pending") == nil
-    let file = try folder.appendFile("pending")
-    if isNew { try folder.sync() }
-    return file
+    return try folder.appendFile("pending")
   }
 
   private func write(_ list: [UInt8], ofPosting index: Int) throws {
@@ -112,26 +109,19 @@ package final class ArchiveLog {
     guard try folder.statusIfAny(of: "pending") != nil else { return signedSize }
     let bytes = try folder.openFile("pending").readAll(limit: LogFolder.pendingLimit)
     let (entries, rest) = LogBundle.split(bytes)
+    let first = entries.first.flatMap { LogLeaf.index(ofEntry: $0) }
+    if let last = entries.last.flatMap({ LogLeaf.index(ofEntry: $0) }), last >= booked {
+      throw LogDisagreement.shorterLedger(last + 1, booked)
+    }
+    // What was never synced may be torn anywhere: as far as it is the ledger's it stays.
     var next = signedSize
-    var isAsAppended = rest == 0
-    for bytes in entries {
-      guard let index = LogLeaf.index(ofEntry: bytes) else {
-        throw LogDisagreement.unreadable("archive/log/pending")
-      }
-      // From before a head that a crash kept from emptying the file.
-      if index < signedSize {
-        isAsAppended = false
-        continue
-      }
-      if index >= booked { throw LogDisagreement.shorterLedger(index + 1, booked) }
-      guard index == next, bytes == (try entry(index).bytes) else {
-        throw LogDisagreement.otherEntry(index)
-      }
+    for bytes in entries where first == signedSize {
+      guard next < booked, bytes == (try entry(next).bytes) else { break }
       next += 1
     }
     if next == signedSize {
       try folder.unlink("pending")
-    } else if !isAsAppended {
+    } else if rest > 0 || next < signedSize + entries.count {
       try rewritePending(through: next - 1)
     }
     return next
@@ -142,7 +132,7 @@ package final class ArchiveLog {
     for next in stride(from: signedSize, through: index, by: 1) {
       bytes += LogBundle.framed(try entry(next).bytes)
     }
-    _ = try folder.writeDurably(bytes, named: "pending", replacing: true)
+    _ = try folder.writeDurably(bytes, named: "pending", replacing: true, syncing: .nothing)
   }
 }
 

@@ -10,22 +10,28 @@ internal import Vocabulary
 /// A ledger that is older than the log has its earlier postings entered first. A crash leaves no
 /// part of it: the ledger's commit decides for all at once.
 package struct LogBook {
-  private let state: HomeState
+  /// Made where it is asked for: most postings do without.
+  private let makeState: () -> HomeState
+  private var state: HomeState { makeState() }
   private let season: Season
+  private var keeper: LogKeeper?
 
   package init(
     signingKey: SigningKey, masterKey: MasterKey, settings: ExchangeSettings
   ) {
-    state = HomeState(
-      origin: "masar/" + signingKey.verifyingKey.id, key: signingKey.verifyingKey.text,
-      masterFingerprint: masterKey.fingerprint, settings: settings.decidingDigest,
-      rules: Rulebook.version)
+    makeState = {
+      HomeState(
+        origin: "masar/" + signingKey.verifyingKey.id, key: signingKey.verifyingKey.text,
+        masterFingerprint: masterKey.fingerprint, settings: settings.decidingDigest,
+        rules: Rulebook.version)
+    }
     season = settings.season
   }
 
   init(_ parts: ExchangeParts) {
     self.init(
       signingKey: parts.signingKey, masterKey: parts.masterKey, settings: parts.settings)
+    keeper = parts.log
   }
 
   /// Enters what `posting` is, before it is recorded. Its disclosures must be noted, but for that of
@@ -116,6 +122,7 @@ package struct LogBook {
     precondition(frontier.size == leaf.posting, "an entry's index is its posting")
     let encoded = leaf.encoded
     frontier.append(.leaf(encoded.entry))
+    keeper?.enter(LogEntry(bytes: encoded.entry, list: encoded.list), at: leaf.posting)
     try transaction.append(
       BookedLeaf(
         index: leaf.posting, entry: String(decoding: encoded.entry, as: UTF8.self),

@@ -18,6 +18,9 @@ package final class LogKeeper: Sendable {
   /// Nothing can have been booked since the head was signed.
   private let isSealed = Atomic<Bool>(false)
 
+  /// What was entered last, so that it need not be asked of the ledger again.
+  private let entered = LastEntered()
+
   /// Touched under the lock alone.
   private struct Kept: @unchecked Sendable {
     let log: ArchiveLog
@@ -44,11 +47,17 @@ package final class LogKeeper: Sendable {
     }
   }
 
+  /// The entry of a posting that is about to be booked.
+  func enter(_ entry: LogEntry, at index: Int) {
+    entered.kept.withLock { $0 = (index, entry) }
+  }
+
   /// Puts the entry of a posting, and all before it, into the archive.
   ///
   /// - Returns: false where the archive does not take it for now; operators are told.
   func keep(_ posting: Int) throws -> Bool {
     try withLog { log in
+      if entered.kept.withLock({ $0?.index }) == posting { return try log.append(through: posting) }
       // From before the log: the next posting enters it.
       guard let head = try ledger.read({ try $0.logHead() }), posting < head.size else { return }
       try log.append(through: posting)
@@ -109,7 +118,8 @@ package final class LogKeeper: Sendable {
   private func open() throws -> ArchiveLog {
     let ledger = ledger
     let booked = try ledger.read { try $0.logHead()?.size ?? 0 }
-    return try ArchiveLog(in: home.archive, booked: booked) { index in
+    return try ArchiveLog(in: home.archive, booked: booked) { [entered] index in
+      if let last = entered.kept.withLock({ $0 }), last.index == index { return last.entry }
       guard let leaf = try ledger.read({ try $0.leaves(from: index, upTo: index).first }) else {
         throw LogDisagreement.otherEntry(index)
       }
@@ -118,4 +128,8 @@ package final class LogKeeper: Sendable {
   }
 
   private static let trouble = "archive log"
+}
+
+private final class LastEntered: Sendable {
+  let kept = Mutex<(index: Int, entry: LogEntry)?>(nil)
 }
