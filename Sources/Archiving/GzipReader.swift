@@ -42,7 +42,7 @@ internal import CZlib
       let made = unsafe output.count - Int(stream.pointee.avail_out)
       if made > 0 { unsafe sink(UnsafeRawBufferPointer(rebasing: output[..<made])) }
       isAtEnd = code == Z_STREAM_END
-    } while unsafe stream.pointee.avail_in > 0 || stream.pointee.avail_out == 0
+    } while unsafe stream.pointee.avail_in > 0 || (stream.pointee.avail_out == 0 && !isAtEnd)
   }
 
   /// Whether what was written is whole.

@@ -10,6 +10,7 @@ package struct AuditFinding: Sendable, Equatable {
     // The tree
     case tileMissing = "TILE_MISSING"
     case tileDiffers = "TILE_DIFFERS"
+    case entryUnsigned = "ENTRY_UNSIGNED"
     case entryUnreadable = "ENTRY_UNREADABLE"
     case indexTwice = "INDEX_TWICE"
     case indexMissing = "INDEX_MISSING"

@@ -57,6 +57,7 @@ struct PublishCommand: AsyncParsableCommand {
     guard let lock = try opened.home.root.lock() else {
       return try await ask(opened, wanted, at)
     }
+    try opened.parts.log.requireAgreement()
     // What a crash left is settled first, so that numbers follow one another.
     _ = try OnePass(opened.parts) { Terminal.answer($0 + "\n") }.recover()
     let done = try ScheduledCuts(opened.parts, at: at, isFull: full).publish(wanted)

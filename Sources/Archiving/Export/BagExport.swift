@@ -38,7 +38,8 @@ package final class BagExport {
   ) throws -> Checkpoint {
     let head = try copyLog()
     let log = LogFolder(try data.openChild("archive").openChild("log"))
-    _ = try LogWalk(log) { _ in }.run { step in
+    var findings: [AuditFinding] = []
+    _ = try LogWalk(log) { findings.append($0) }.run { step in
       let list = try LogLeaf.listDigest(in: step.bytes).map { _ in
         try copy(["log", "lists", LogFolder.listName(step.index).text!])
         return try log.list(ofPosting: step.index) ?? []
@@ -51,6 +52,7 @@ package final class BagExport {
       }
       if step.index % 256 == 255 { progress(step.index + 1) }
     }
+    if let finding = findings.first { throw LogDisagreement.unreadable(finding.place) }
     try put(keys.map { $0 + "\n" }.joined(), ["keys.txt"])
     for (name, text) in texts { try put(text, [name]) }
     try manifest.finish()

@@ -28,7 +28,8 @@ package struct Checkpoint: Sendable, Equatable {
   package init?(note: String) {
     let lines = note.split(separator: "\n", omittingEmptySubsequences: false)
     guard lines.count >= 6, lines[3].isEmpty, !lines[0].isEmpty, let size = Int(lines[1]),
-      size >= 0, String(size) == lines[1], let root = LogHash(text: String(lines[2]))
+      (0...LogLeaf.highestNumber).contains(size), String(size) == lines[1],
+      let root = LogHash(text: String(lines[2]))
     else { return nil }
     self.init(origin: String(lines[0]), size: size, root: root)
   }

@@ -41,6 +41,9 @@ package struct LogLeaf: Sendable, Equatable {
   /// The cause of entry 0.
   package static let founding = "HOME"
 
+  /// Numbers beyond it are nobody's: what holds them is no entry, head or result.
+  package static let highestNumber = 1 << 30
+
   /// Bytes of files and disclosures up to which they stand in the entry itself. C2SP entries have at
   /// most 65,535.
   package static let inlineBytes = 32_768

@@ -69,7 +69,12 @@ struct Lines {
     all.first { $0.first == word[...] }?.dropFirst()
   }
 
-  func number(_ word: String) -> Int? { first(word)?.first.flatMap { Int($0) } }
+  func number(_ word: String) -> Int? { first(word)?.first.flatMap { Self.number($0) } }
+
+  /// Nil for what is no number that the log can hold.
+  static func number(_ text: Substring) -> Int? {
+    Int(text).flatMap { (0...LogLeaf.highestNumber).contains($0) ? $0 : nil }
+  }
 
   func instant(_ word: String) -> Instant? {
     first(word)?.first.flatMap { Instant(rfc3339: String($0)) }
@@ -116,7 +121,8 @@ extension LoggedSubmission {
 
   fileprivate init?(_ lines: Lines) {
     guard let receipt = lines.first("receipt"), receipt.count == 2,
-      let number = Int(receipt.first!), let receivedAt = Instant(rfc3339: String(receipt.last!)),
+      let number = Lines.number(receipt.first!),
+      let receivedAt = Instant(rfc3339: String(receipt.last!)),
       let from = lines.first("from"), let party = from.first, let verdict = lines.first("verdict"),
       let word = verdict.first.flatMap({ Verdict(rawValue: String($0)) }),
       let original = lines.digest("original"),
@@ -125,10 +131,11 @@ extension LoggedSubmission {
     self.init(
       receipt: number, receivedAt: receivedAt, party: PartyID(String(party)),
       envelope: LoggedEnvelope(from.dropFirst()), verdict: word,
-      counts: verdict.dropFirst().compactMap { Int($0) }, slip: lines.digest("slip"),
+      counts: verdict.dropFirst().compactMap { Lines.number($0) }, slip: lines.digest("slip"),
       original: original,
       content: String(content))
-    if let words = lines.first("recall"), words.count == 2, let posting = Int(words.first!) {
+    if let words = lines.first("recall"), words.count == 2, let posting = Lines.number(words.first!)
+    {
       recall = LoggedRecall(posting: posting, code: String(words.last!))
     }
   }
@@ -138,7 +145,7 @@ extension LoggedEnvelope {
   fileprivate init?(_ words: ArraySlice<Substring>) {
     let words = Array(words)
     guard words.count == 3, let season = Season(String(words[0])),
-      let kind = Kind(rawValue: String(words[1])), let sequence = Int(words[2])
+      let kind = Kind(rawValue: String(words[1])), let sequence = Lines.number(words[2])
     else { return nil }
     self.init(season: season, kind: kind, sequence: sequence)
   }
@@ -174,7 +181,9 @@ extension LoggedDisclosure {
   }
 
   fileprivate init?(_ line: [Substring]) {
-    guard line.count == 6, line[0] == "disclosed", let people = Int(line[3]) else { return nil }
+    guard line.count == 6, line[0] == "disclosed", let people = Lines.number(line[3]) else {
+      return nil
+    }
     self.init(
       output: String(line[1]), recipient: PartyID(String(line[2])), people: people,
       profileVersion: String(line[4]),

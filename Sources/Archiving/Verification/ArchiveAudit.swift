@@ -43,8 +43,9 @@ package struct ArchiveAudit {
   ///   - witnesses: results as partners have them, by file name.
   ///   - progress: entries gone through, now and then.
   ///   - report: told each finding, in the order of the log.
+  ///   - hasLedger: whether the caller compares each entry with the ledger's.
   package func run(
-    witnesses: [(name: String, bytes: [UInt8])] = [],
+    hasLedger: Bool = false, witnesses: [(name: String, bytes: [UInt8])] = [],
     progress: (Int) -> Void = { _ in },
     entry: (LogWalk.Step, LogLeaf?) throws -> Void = { _, _ in },
     report: @escaping (AuditFinding) -> Void
@@ -64,6 +65,9 @@ package struct ArchiveAudit {
     }
     let signed = (try? log.checkpoint())?.size ?? 0
     // Where entries could not be read, what they name is not known.
+    if extent.entries > signed, !hasLedger {
+      report(AuditFinding(.entryUnsigned, posting: signed, at: "archive/log/pending"))
+    }
     try run.finish(&extent, signed: extent.entries >= signed ? signed : nil)
     try checkHead(log, run, &extent, report)
     extent.isKeyUnproven = trusted.isEmpty
@@ -157,7 +161,7 @@ private struct Witnesses {
   init(_ files: [(name: String, bytes: [UInt8])], report: @escaping (AuditFinding) -> Void) {
     self.report = report
     for file in files {
-      if let result = ReadResult(file.bytes), result.size == result.index + 1, result.index >= 0 {
+      if let result = ReadResult(file.bytes), result.size == result.index + 1 {
         waiting[result.index, default: []].append((file.name, result))
       } else {
         report(AuditFinding(.witnessUnreadable, at: file.name))

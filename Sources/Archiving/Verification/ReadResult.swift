@@ -10,27 +10,32 @@ package struct ReadResult: Sendable, Equatable {
   package let size: Int
   package let root: LogHash
 
-  /// Nil where the bytes are no RES, or one from before the log.
+  /// Nil where the bytes are no RES, one from before the log, or hold anything beside what is signed
+  /// and one signature.
   package init?(_ bytes: [UInt8]) {
+    guard bytes.last == 0x0A else { return nil }
     var (bare, signed): ([UInt8], [UInt8]) = ([], [])
-    var (log, signature): (Substring?, Substring?)
-    var text = ""
+    var (places, signatures): ([String], [String]) = ([], [])
     // The last line has its line feed: what is behind it is empty.
     for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast() {
-      let isLog = line.starts(with: "  <log ".utf8)
-      if !isLog, !line.starts(with: "  <signature ".utf8) { bare += line + [0x0A] }
       if line.starts(with: "  <signature ".utf8) {
-        text = String(decoding: line, as: UTF8.self)
-        signature = Self.between(">", "<", text)
-      } else {
-        signed += line + [0x0A]
+        signatures.append(String(decoding: line, as: UTF8.self))
+        continue
       }
-      if isLog { log = String(decoding: line, as: UTF8.self)[...] }
+      signed += line + [0x0A]
+      if line.starts(with: "  <log ".utf8) {
+        places.append(String(decoding: line, as: UTF8.self))
+      } else {
+        bare += line + [0x0A]
+      }
     }
-    guard let log, let signature,
-      let index = Self.attribute("index", log).flatMap({ Int($0) }),
-      let size = Self.attribute("size", log).flatMap({ Int($0) }),
-      let root = Self.attribute("root", log).flatMap({ LogHash(text: String($0)) })
+    guard places.count == 1, signatures.count == 1,
+      let signature = Self.between(">", "<", signatures[0]),
+      let key = Self.attribute("key", signatures[0][...]),
+      signatures[0] == "  <signature algorithm=\"ed25519\" key=\"\(key)\">\(signature)</signature>",
+      let index = Self.attribute("index", places[0][...]).flatMap({ Lines.number($0) }),
+      let size = Self.attribute("size", places[0][...]).flatMap({ Lines.number($0) }),
+      let root = Self.attribute("root", places[0][...]).flatMap({ LogHash(text: String($0)) })
     else { return nil }
     self.bare = bare
     self.signed = signed

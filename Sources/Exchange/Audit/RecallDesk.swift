@@ -18,9 +18,6 @@ package struct RecallDesk {
     self.code = code
   }
 
-  /// Rows that one recall takes: as many as a receipt holds.
-  package static let rowsOfRecall = 5_000
-
   /// One file that the rule refused, or records of which it refused.
   package struct Affected: Sendable, Equatable {
     package let posting: Int
@@ -28,8 +25,10 @@ package struct RecallDesk {
     /// Rows that the rule refused and that nobody has sent again since; nil where the file was
     /// refused whole.
     package let rows: [Int]?
-    /// Rows that came again under the same reference and were accepted.
+    /// Rows whose reference stands in the ledger by now, open or closed: what was said last holds.
     package let mended: Int
+    /// The rule refused more records than the result lists: of the others nothing is known here.
+    package let isCut: Bool
     package let standing: Standing
   }
 
@@ -64,9 +63,11 @@ package struct RecallDesk {
     func answer(_ standing: Standing, _ rows: [Int]? = [], mended: Int = 0) -> Affected {
       Affected(
         posting: posting.number, submission: submission, rows: rows, mended: mended,
-        standing: standing)
+        isCut: isCut, standing: standing)
     }
+    var isCut = false
     guard let judged = try result(of: posting, submission) else { return answer(.lost) }
+    isCut = judged.isCut
     let refused = judged.records.filter { $0.value.refused.contains(code.name) }
     if try ledger.isRecalled(Recall(posting: posting.number, code: code)) {
       return answer(.recalled, refused.keys.sorted())
@@ -77,12 +78,15 @@ package struct RecallDesk {
     if judged.isRefused {
       return answer(try isSentAgain(submission, ledger) ? .mended : .open, nil)
     }
+    let parties = try ledger.partyBook()
     var rows: [Int] = []
     var mended = 0
     for (row, record) in refused {
-      let owner = submission.party
-      let person = try ledger.person(reference: Array(record.reference.utf8)[...], of: owner)
-      if person == nil { rows.append(row) } else { mended += 1 }
+      let isKnown = try ledger.people(reference: record.reference).contains { id in
+        guard let owner = try ledger.person(id: id)?.owner else { return false }
+        return owner == submission.party || parties[owner]?.parent == submission.party
+      }
+      if isKnown { mended += 1 } else { rows.append(row) }
     }
     return answer(rows.isEmpty ? .mended : .open, rows.sorted(), mended: mended)
   }
@@ -118,21 +122,41 @@ package struct RecallDesk {
   /// A crash before the receipt is on disk leaves a folder without one, which the next start removes;
   /// behind it, a receipt that the next start judges.
   ///
-  /// - Returns: the result's posting; nil where something waits in work for now.
+  /// - Returns: the result's posting; nil where the archive lacks the file, or something waits in
+  ///   work for now.
   package func judgeAgain(_ affected: Affected) throws -> Posting? {
     precondition(affected.standing == .open, "only what can be judged again is")
+    let receipt = try WorkCensus(parts.home, parts.ledger).next()
+    let name = WorkFolder.name(ofReceipt: receipt)
+    do {
+      guard try lay(affected, receipt, name) else {
+        try parts.home.work.removeTree(name)
+        return nil
+      }
+    } catch {
+      try? parts.home.work.removeTree(name)
+      throw error
+    }
+    _ = try Rounds(parts).recover()
+    return try parts.ledger.read { try $0.posting(ofReceipt: receipt) }
+  }
+
+  private func lay(_ affected: Affected, _ receipt: Int, _ name: EntryName) throws -> Bool {
     let submission = affected.submission
     guard let folder = try archiveFolder(of: submission),
       let slip = try folder.slip(EntryName(ArchiveLayout.receiptName)!)
-    else { return nil }
-    let receipt = try WorkCensus(parts.home, parts.ledger).next()
-    let name = WorkFolder.name(ofReceipt: receipt)
+    else { return false }
     let work = WorkFolder(
       name: name, folder: try parts.home.work.makeChild(name, mode: .secretFolder))
-    let content = try StagedFile(WorkFolder.content, in: work.folder, mode: .secret)
+    let digest = DigestBox()
+    let content = try StagedFile(WorkFolder.content, in: work.folder, mode: .secret) {
+      digest.update($0)
+    }
     try unsafe ArchivedOriginal.read(submission.fileName, in: folder) { unsafe content.append($0) }
     try content.finish()
-    guard let then = Claimed(slip, in: work) else { return nil }
+    guard let then = Claimed(slip, in: work), digest.hexadecimal == then.sha256 else {
+      return false
+    }
     let number = try parts.ledger.read {
       try $0.receipts(ofBase: submission.base, from: submission.party)
     }
@@ -140,13 +164,11 @@ package struct RecallDesk {
       receipt: receipt, work: work, party: then.party, fileName: then.fileName, base: then.base,
       responseBase: "\(then.base).r\(number + 1)", envelope: then.envelope,
       receivedAt: parts.clock.now(), sha256: then.sha256, contentSHA256: then.contentSHA256,
-      encoding: then.encoding, faults: [],
+      encoding: then.encoding, faults: then.faults,
       recall: RecalledRecords(
-        recall: Recall(posting: affected.posting, code: code),
-        rows: affected.rows.map { Set($0.prefix(Self.rowsOfRecall)) }))
+        recall: Recall(posting: affected.posting, code: code), rows: affected.rows.map { Set($0) }))
     try work.folder.write(claimed.slip, as: WorkFolder.receipt)
     try work.folder.sync()
-    _ = try Rounds(parts).recover()
-    return try parts.ledger.read { try $0.posting(ofReceipt: receipt) }
+    return true
   }
 }

@@ -41,15 +41,21 @@ struct EnvelopeCheck {
     if let fault = entitlement(of: sender, envelope) { answer.faults.append(fault) }
     answer.faults += Self.meaningful(claimed.faults)
     if claimed.encoding == .windows1256 { answer.warnings.append(Self.legacyEncoding) }
-    // What is recalled was received in its time, under its number, with its content.
-    if !answer.faults.isEmpty || claimed.recall != nil { return answer }
+    if !answer.faults.isEmpty { return answer }
+    // What is recalled was received in its time. Of records of a file that was posted, number and
+    // content were its own; a file that was refused whole may have come again since.
+    if claimed.recall?.rows != nil { return answer }
     if let earlier = try ledger.posted(contentSHA256: claimed.contentSHA256, by: claimed.party) {
       answer.duplicateOf = earlier
       return answer
     }
-    if let fault = timeliness(of: envelope, answer.parameters) { answer.faults.append(fault) }
+    if claimed.recall == nil, let fault = timeliness(of: envelope, answer.parameters) {
+      answer.faults.append(fault)
+    }
     if let fault = try reusedSequence(envelope) { answer.faults.append(fault) }
-    if envelope.season == season, let warning = try missingSequences(envelope) {
+    if claimed.recall == nil, envelope.season == season,
+      let warning = try missingSequences(envelope)
+    {
       answer.warnings.append(warning)
     }
     return answer

@@ -113,7 +113,7 @@ final class RecordRun {
       try overtaking?.check()
       try noteReached()
       try desk.expect(batch)
-      for index in 0..<batch.count where selects(batch[index]) {
+      for index in 0..<batch.count where try selects(batch[index]) {
         try judge(batch[index], &desk, &found, manifest)
       }
       try transaction.writeRegistered()
@@ -123,9 +123,15 @@ final class RecordRun {
     }
   }
 
-  /// Of a recalled file only what the rule had refused.
-  private func selects(_ row: Row) -> Bool {
-    claimed.recall?.holds(row.position.row) ?? true
+  /// Of a recalled file only what the rule had refused, and nobody who stands in the ledger by now:
+  /// what the sender said last holds.
+  private func selects(_ row: Row) throws -> Bool {
+    guard let recall = claimed.recall else { return true }
+    // Control totals are over the whole file.
+    if recall.rows == nil { sums.add(row) }
+    guard recall.holds(row.position.row) else { return false }
+    let owner = row.party(.agencyId) ?? context.sender.id
+    return try transaction.person(reference: row.bytes(.senderRef), of: owner) == nil
   }
 
   /// How far it came, should this file end the process.
@@ -149,7 +155,7 @@ final class RecordRun {
   ) throws {
     found.removeAll()
     found.adopt(row.batch.findings(of: row.index))
-    sums.add(row)
+    if claimed.recall == nil { sums.add(row) }
     let outcome = try desk.handle(row, &found)
     if !found.list.isEmpty {
       try spool.append(
@@ -231,7 +237,7 @@ final class RecordRun {
       return outcome
     }
     if claimed.recall != nil { refusal.returnsEveryRecord = false }
-    if claimed.recall == nil, let fault = sums.disagreement(with: totals) {
+    if claimed.recall?.rows == nil, let fault = sums.disagreement(with: totals) {
       refusal.faults.append(fault)
     }
     if let fault = quarantine() {

@@ -52,9 +52,9 @@ package final class Rounds {
   /// One round: what stands in `work/`, then the inboxes, then what follows from both.
   package func round() throws -> Outcome {
     var outcome = Outcome()
+    try noteHome(&outcome)
     try goThroughWork(&outcome)
     if isEnding() { return outcome }
-    try noteHome(&outcome)
     var line = JudgingLine(parts.settings)
     try look(&line, &outcome)
     var lookedAt = MachineClock.uptime()
@@ -129,6 +129,7 @@ package final class Rounds {
   /// What stands in `work/`, and what follows from it.
   func recover() throws -> Outcome {
     var outcome = Outcome()
+    try noteHome(&outcome)
     try goThroughWork(&outcome)
     try follow(&outcome)
     try sealLog(&outcome)
@@ -159,11 +160,13 @@ package final class Rounds {
     } else if let claimed {
       try reception.acknowledgeAgain(claimed)
       try judge(claimed, &outcome)
-    } else if try work.folder.statusIfAny(of: WorkFolder.content) != nil {
+    } else if try work.folder.statusIfAny(of: WorkFolder.content) != nil,
+      try work.folder.statusIfAny(of: WorkFolder.claim) != nil
+    {
       guard let claimed = try reception.finishClaim(work, receipt: receipt) else { return }
       try judge(claimed, &outcome)
     } else {
-      // A claim whose file never left its inbox.
+      // A claim whose file never left its inbox, or a recall that was cut short.
       try settlement.removeAll(of: work)
     }
   }

@@ -61,7 +61,7 @@ extension Directory {
   func slip(_ name: EntryName) throws -> Slip? {
     guard try statusIfAny(of: name) != nil else { return nil }
     let file = try openFile(name)
-    return Slip(decoding: try file.readAll(limit: 65_536))
+    return Slip(decoding: try file.readAll(limit: 1 << 20))
   }
 
   /// Puts a slip on disk whole: after a crash it is there or not, never in part.

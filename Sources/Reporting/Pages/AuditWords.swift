@@ -24,6 +24,7 @@ package struct AuditWords: Sendable, Equatable {
     case .rootDiffers: rootDiffers
     case .tileMissing: tileMissing
     case .tileDiffers: tileDiffers
+    case .entryUnsigned: entryUnsigned
     case .entryUnreadable: entryUnreadable
     case .indexTwice: indexTwice
     case .indexMissing: indexMissing
@@ -114,6 +115,14 @@ extension AuditWords {
       + "في هذا الجزء وحده.",
     mendEn: "Compare it with a backup and restore it from there. As long as the entries make the "
       + "root that was signed, the harm is in this tile alone.")
+
+  fileprivate static let entryUnsigned = AuditWords(
+    ar: "قيود بعد رأس السجل الموقَّع لا يشهد لها أحد، وليس معها دفتر تُقارن به.",
+    en:
+      "Entries behind the signed head are vouched for by nobody, and there is no ledger to compare "
+      + "them with.",
+    mendAr: "خذوا نسخة بالأمر masar audit export، أو بعد أن يفرغ البرنامج مما بين يديه.",
+    mendEn: "Take a copy by masar audit export, or after the program has come to rest.")
 
   fileprivate static let entryUnreadable = AuditWords(
     ar: "قيد في السجل لا يمكن قراءته، فلم تُفحص الملفات التي يذكرها.",

@@ -38,7 +38,9 @@ struct AuditRecallCommand: ParsableCommand {
   @OptionGroup var form: FormOptions
 
   func validate() throws {
-    if RuleCode(name: code) == nil { throw ValidationError("No rule has the code \(code).") }
+    if RuleCode(name: code) == nil || code.hasPrefix("F") {
+      throw ValidationError("No rule over records has the code \(code).")
+    }
     if Self.instant(since) == nil {
       throw ValidationError("--since takes a day like 2026-01-04, or a time with its offset.")
     }
@@ -60,6 +62,8 @@ struct AuditRecallCommand: ParsableCommand {
     }
     guard let lock = try opened.home.root.lock() else { throw HomeHeld(opened.home) }
     try opened.parts.log.requireAgreement()
+    // What waits in work/ may mend what is to be recalled.
+    if try !OnePass(opened.parts, verdict: { _ in }).recover() { throw ExitCode.tryAgain }
     answer.affected = try opened.ledger.inspect {
       try desk.affected(since: Self.instant(since)!, in: $0)
     }
@@ -85,6 +89,9 @@ struct RecallAnswer {
       text += "\(file.standing.rawValue)  posting \(file.posting), "
       text += "\(file.submission.party)/\(file.submission.fileName): \(rows)"
       if file.mended > 0 { text += ", \(file.mended.grouped) sent again" }
+      if file.isCut {
+        text += ", and more than its result lists: its sender is to send those again"
+      }
       if let posting = issued[file.posting], let submission = posting.submission {
         text += "\n      → posting \(posting.number), \(submission.verdict.rawValue): "
         text += "\(submission.counts.accepted.grouped) accepted, "
@@ -106,7 +113,7 @@ struct RecallAnswer {
           ("standing", .text(file.standing.rawValue)), ("posting", .number(file.posting)),
           ("sender", .text(file.submission.party)), ("file", .text(file.submission.fileName)),
           ("rows", file.rows.map { .list($0.map { .number($0) }) } ?? .null),
-          ("mended", .number(file.mended)),
+          ("mended", .number(file.mended)), ("more_than_listed", .bool(file.isCut)),
           ("issued", .number(issued[file.posting]?.number)),
           ("verdict", .text(issued[file.posting]?.submission?.verdict.rawValue)),
         ])

@@ -49,14 +49,22 @@ final class ReplayScene {
       throw HomeProblem("\(archive.path) holds no log: nothing was booked yet.")
     }
     let log = LogFolder(try archive.openChild("log"))
-    _ = try LogWalk(log) { _ in }.run { step in
+    var findings: [AuditFinding] = []
+    _ = try LogWalk(log) { findings.append($0) }.run { step in
       if step.index > until { return }
       let list =
         try LogLeaf.listDigest(in: step.bytes) == nil ? [] : log.list(ofPosting: step.index)
-      guard step.index > 0, let leaf = LogLeaf(entry: step.bytes, list: list ?? []) else { return }
+      guard let leaf = LogLeaf(entry: step.bytes, list: list ?? []) else {
+        return findings.append(AuditFinding(.entryUnreadable, at: "entry \(step.index)"))
+      }
+      if step.index == 0 { return }
       if step.index == 1 { _ = try Founding.enterMinistry(in: ledger, book, at: leaf.at) }
       try body(leaf, step.bytes)
       if leaf.submission != nil { Terminal.progress("posting \(step.index.grouped) …") }
     }
+    guard let finding = findings.first else { return }
+    throw HomeProblem(
+      "The log is not whole (\(finding.kind.rawValue) at \(finding.place)): run masar audit verify."
+    )
   }
 }

@@ -119,4 +119,27 @@ import Vocabulary
     let entries = try exchange.home.read { try $0.logHead()?.size }
     #expect(entries == (try exchange.home.read { try $0.lastPosting() }) + 1)
   }
+
+  @Test func `an original of exactly so many buffers is read whole`() throws {
+    let exchange = try exchange()
+    // Blank rows fill the file up to 128 KiB to the byte.
+    let list = SmallExchange.file(SmallExchange.listHeader, [exchange.pilgrim(1)])
+    let parts = list.split(separator: "#END")
+    let blank = String(repeating: "\n", count: 131_072 - list.utf8.count)
+    let name = exchange.nextName("PLG", exchange.office)
+    let page = try exchange.home.send(
+      parts[0] + blank + "#END" + parts[1], as: name, in: exchange.office, at: exchange.time)
+    #expect(page.verdict == "ACCEPTED")
+    #expect(try verify(exchange).code == 0)
+  }
+
+  @Test func `a recall that was cut short before its receipt leaves nothing`() throws {
+    let exchange = try exchange()
+    let folder = exchange.home.path + "/work/r000000099"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+    try Data([0x20]).write(to: URL(filePath: folder + "/content"))
+    let done = try Program(home: exchange.home.path)
+      .start(["run", "--once"], at: exchange.time).wait()
+    #expect(done.code == 0 && !FileManager.default.fileExists(atPath: folder), "\(done)")
+  }
 }

@@ -82,7 +82,30 @@ import Testing
   @Test func `a code that no rule has is a wrong call`() throws {
     let exchange = try scene()
     let program = Program(home: exchange.home.path)
+    #expect(try program.run(["audit", "recall", "F013", "--since", "2025-10-01"]).code == 64)
     #expect(try program.run(["audit", "recall", "R999", "--since", "2025-10-01"]).code == 64)
     #expect(try program.run(["audit", "recall", "R113", "--since", "soon"]).code == 64)
+  }
+
+  @Test func `a file that the rule refused whole is judged again but for who stands by now`() throws
+  {
+    let exchange = try scene()
+    let people = (101...130).map { number in
+      exchange.pilgrim(number, expiry: number % 2 == 0 ? "2027-03-01" : "2031-01-01")
+    }
+    let page = try exchange.send("PLG", exchange.office, SmallExchange.listHeader, people)
+    try #require(page.verdict == "QUARANTINED")
+    let mended = exchange.pilgrim(102, expiry: "2033-01-01")
+    try exchange.expectAccepted("PLG", exchange.office, SmallExchange.listHeader, [mended])
+    try mendRule(exchange)
+    let issued = try recall(exchange, "--issue")
+    #expect(issued.code == 0, "\(issued)")
+    let result = try ResultPage(
+      exchange.home.outbox("IDN-HAO/1447_IDN-HAO_PLG_000002.r2.RES.xml"))
+    #expect(result.text.contains("<counts records=\"29\""), "\(issued)")
+    let person = exchange.home.raw.lines(
+      "SELECT passport_expiry FROM person WHERE sender_ref = 'R-0000102'")
+    #expect(person.count == 1)
+    #expect(try exchange.home.reconcile().gaps.isEmpty)
   }
 }

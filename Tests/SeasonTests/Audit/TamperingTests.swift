@@ -199,4 +199,40 @@ import Vocabulary
     #expect(Set(findings.map(\.kind)) == [.fileUnknown])
     #expect(Set(findings.map(\.place)) == Set(laid.map { "archive/" + $0 }))
   }
+
+  @Test func `what is added to a result outside of what is signed is found too`() throws {
+    let copy = try AuditedCopy()
+    let file = try #require(try copy.files(".RES.xml").last)
+    let whole = try copy.bytes(file)
+    let text = String(decoding: whole, as: UTF8.self)
+    for changed in [
+      text + "<!-- x -->", text.replacing("</signature>\n", with: "</signature><x/>\n"),
+      text.replacing("  <log ", with: "  <log index=\"1\" size=\"2\" root=\"\"/>\n  <log "),
+    ] {
+      try copy.write(Array(changed.utf8), file)
+      #expect(try copy.findings().map(\.kind) == [.fileChanged])
+    }
+  }
+
+  @Test func `a tail that no head covers is vouched for by nobody in a copy`() throws {
+    let copy = try AuditedCopy()
+    let entry = Array("masar-leaf 1\nposting \(try copy.entries().count)\ncause TICK\n".utf8)
+    try copy.write([0, UInt8(entry.count)] + entry, "log/pending")
+    #expect(try copy.kinds().contains(.entryUnsigned))
+  }
+
+  @Test func `numbers beyond all measure are no entry, no head and no result`() throws {
+    let copy = try AuditedCopy()
+    let note = String(decoding: try copy.bytes("log/checkpoint"), as: UTF8.self)
+    let size = try copy.entries().count
+    let huge = note.replacing("\n\(size)\n", with: "\n\(Int.max)\n")
+    try copy.write(Array(huge.utf8), "log/checkpoint")
+    #expect(try copy.kinds().contains(.headUnreadable))
+    let witness = try #require(copy.witnesses.first)
+    let far = String(decoding: witness.bytes, as: UTF8.self)
+      .replacing("  <log index=\"", with: "  <log index=\"99999999999")
+    #expect(
+      try copy.kinds(witnesses: [(name: witness.name, bytes: Array(far.utf8))])
+        .contains(.witnessUnreadable))
+  }
 }
