@@ -40,11 +40,13 @@ struct EnvelopeCheck {
     }
     if let fault = entitlement(of: sender, envelope) { answer.faults.append(fault) }
     answer.faults += Self.meaningful(claimed.faults)
-    if claimed.encoding == .windows1256 { answer.warnings.append(Self.legacyEncoding) }
     if !answer.faults.isEmpty { return answer }
     // What is recalled was received in its time. Of records of a file that was posted, number and
     // content were its own; a file that was refused whole may have come again since.
-    if claimed.recall?.rows != nil { return answer }
+    if claimed.recall?.rows != nil {
+      if claimed.encoding == .windows1256 { answer.warnings.append(Self.legacyEncoding) }
+      return answer
+    }
     if let earlier = try ledger.posted(contentSHA256: claimed.contentSHA256, by: claimed.party) {
       answer.duplicateOf = earlier
       return answer
@@ -58,6 +60,7 @@ struct EnvelopeCheck {
     {
       answer.warnings.append(warning)
     }
+    if claimed.encoding == .windows1256 { answer.warnings.append(Self.legacyEncoding) }
     return answer
   }
 
