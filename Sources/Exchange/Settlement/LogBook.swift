@@ -55,7 +55,7 @@ package struct LogBook {
     leaf.files = posting.files.compactMap { LoggedFile($0, of: posting, result: result) }
     leaf.disclosures =
       try transaction.disclosures(inPosting: posting.number).map { LoggedDisclosure($0) }
-      + (result?.disclosure).map { [$0] }.orNone
+      + (result.map { [$0.disclosure] } ?? [])
     return try append(leaf, to: &frontier, transaction)
   }
 
@@ -199,8 +199,4 @@ extension LoggedDisclosure {
       output: disclosure.output, recipient: disclosure.recipient, people: disclosure.people,
       profileVersion: disclosure.profileVersion, fields: disclosure.fields)
   }
-}
-
-extension Optional where Wrapped: RangeReplaceableCollection {
-  fileprivate var orNone: Wrapped { self ?? Wrapped() }
 }

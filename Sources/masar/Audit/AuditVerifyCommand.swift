@@ -118,15 +118,19 @@ struct Verification {
     }
   }
 
+  /// Whether the receipt that a finding is about stands in `work/`: the folder of the receipt in a
+  /// path, or the receipt itself where one is missed.
   private static func isInWork(_ finding: AuditFinding, _ work: Directory) throws -> Bool {
-    guard finding.kind == .fileMissing || finding.kind == .receiptMissing else { return false }
-    let words = finding.place.split { $0 == "/" || $0 == " " }
-    for word in words {
-      let digits = word.hasPrefix("r") ? word.dropFirst() : word
-      guard let receipt = Int(digits) else { continue }
-      if try work.statusIfAny(of: WorkFolder.name(ofReceipt: receipt)) != nil { return true }
+    let name: EntryName?
+    switch finding.kind {
+    case .fileMissing:
+      name = finding.place.split(separator: "/").compactMap { EntryName(String($0)) }
+        .first { WorkFolder.number(in: $0, letter: "r").map { WorkFolder.name(ofReceipt: $0) } == $0 }
+    case .receiptMissing:
+      name = Int(finding.place.dropFirst("receipt ".count)).map { WorkFolder.name(ofReceipt: $0) }
+    default: return false
     }
-    return false
+    return try name.map { try work.statusIfAny(of: $0) != nil } ?? false
   }
 
   private final class Found {
