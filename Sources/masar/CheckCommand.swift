@@ -62,12 +62,7 @@ struct CheckCommand: ParsableCommand {
 
   private func checkOffline() throws -> Bool {
     let settings = try options.settings(yaml: nil)
-    let parts = file.split(separator: "/", omittingEmptySubsequences: false)
-    guard let last = parts.last, let name = EntryName(String(last)) else {
-      throw ValidationError("\(file) names no file.")
-    }
-    let path = parts.dropLast().joined(separator: "/")
-    let folder = try Directory.open(path.isEmpty ? (parts.count > 1 ? "/" : ".") : path)
+    let (folder, name) = try FilePath.split(file)
     let check = try OfflineCheck(
       name, in: folder, settings: settings, now: HomeOptions.clock().now())
     tell(

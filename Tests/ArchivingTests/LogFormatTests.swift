@@ -58,8 +58,8 @@ import Vocabulary
     let leaf = Self.leaf
     let encoded = leaf.encoded
     #expect(encoded.list == nil)
-    #expect(LogLeaf(entry: encoded.entry) == leaf)
-    #expect(LogLeaf.index(ofEntry: encoded.entry) == 87)
+    #expect(LogLeaf(entry: encoded.bytes) == leaf)
+    #expect(LogLeaf.index(ofEntry: encoded.bytes) == 87)
   }
 
   @Test func `an entry of many files keeps them beside the log, under their digest`() throws {
@@ -72,13 +72,13 @@ import Vocabulary
     }
     let encoded = leaf.encoded
     let list = try #require(encoded.list)
-    #expect(encoded.entry.count < 1_000)
-    #expect(LogLeaf.listDigest(in: encoded.entry) == ContentDigest.hexadecimal(of: list))
-    #expect(LogLeaf(entry: encoded.entry, list: list) == leaf)
+    #expect(encoded.bytes.count < 1_000)
+    #expect(LogLeaf.listDigest(in: encoded.bytes) == ContentDigest.hexadecimal(of: list))
+    #expect(LogLeaf(entry: encoded.bytes, list: list) == leaf)
   }
 
   @Test func `an entry holds no name of a file that a stranger named`() {
-    let text = String(decoding: Self.leaf.encoded.entry, as: UTF8.self)
+    let text = String(decoding: Self.leaf.encoded.bytes, as: UTF8.self)
     #expect(!text.contains("X1234567"))
   }
 

@@ -11,7 +11,7 @@ package final class BagExport {
   private let bag: Directory
   private let data: Directory
   private let manifest: StagedFile
-  private let manifestDigest: BagDigest
+  private let manifestDigest: DigestBox
   private var copied: Set<String> = []
   /// That the log names, in its order.
   private var keys: [String] = []
@@ -24,7 +24,7 @@ package final class BagExport {
     self.archive = archive
     self.bag = bag
     data = try bag.makeChild("data", mode: .secretFolder)
-    let digest = BagDigest()
+    let digest = DigestBox()
     manifestDigest = digest
     manifest = try StagedFile("manifest-sha256.txt", in: bag, mode: .secret) { digest.update($0) }
   }
@@ -40,11 +40,10 @@ package final class BagExport {
     let log = LogFolder(try data.openChild("archive").openChild("log"))
     var findings: [AuditFinding] = []
     _ = try LogWalk(log) { findings.append($0) }.run { step in
-      let list = try LogLeaf.listDigest(in: step.bytes).map { _ in
+      if LogLeaf.listDigest(in: step.bytes) != nil {
         try copy(["log", "lists", LogFolder.listName(step.index).text!])
-        return try log.list(ofPosting: step.index) ?? []
       }
-      if let leaf = LogLeaf(entry: step.bytes, list: list ?? []) {
+      if let leaf = try log.leaf(step) {
         if let key = leaf.home.flatMap({ VerifyingKey(text: $0.key) }) {
           keys.append(NoteKey.text(name: head.origin, key))
         }
@@ -84,34 +83,24 @@ package final class BagExport {
     }
     for file in leaf.files {
       guard case .cut(let name) = file.place else { continue }
-      let output = String(file.output.prefix { $0 != "." })
-      let path = ArchiveLayout.cut(season: leaf.season, recipient: file.recipient, output: output)
+      let path = leaf.folder(ofCut: file)
       for name in [name, name + ".sha256"] { try copyIfAny(path + [name]) }
     }
   }
 
   private func names(in path: [String]) throws -> [String] {
-    guard let folder = try open(path) else { return [] }
+    guard let folder = try archive.descendant(path) else { return [] }
     return try folder.entries().compactMap { name in
       try folder.status(of: name).isRegular ? name.text : nil
     }
   }
 
   private func copyIfAny(_ path: [String]) throws {
-    guard let folder = try open(Array(path.dropLast())), let name = EntryName(path.last!),
+    guard let folder = try archive.descendant(Array(path.dropLast())),
+      let name = EntryName(path.last!),
       try folder.statusIfAny(of: name) != nil
     else { return }
     try copy(path)
-  }
-
-  private func open(_ path: [String]) throws -> Directory? {
-    var folder = archive
-    for part in path {
-      guard let name = EntryName(part), try folder.statusIfAny(of: name)?.isDirectory == true
-      else { return nil }
-      folder = try folder.openChild(name)
-    }
-    return folder
   }
 
   /// One file of the archive, under `data/archive/`.
@@ -121,13 +110,7 @@ package final class BagExport {
     for part in path.dropLast() { source = try source.openChild(EntryName(part)!) }
     let file = try source.openFile(EntryName(path.last!)!)
     try write(["archive"] + path) { sink in
-      let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 64)
-      defer { unsafe buffer.deallocate() }
-      while true {
-        let count = try unsafe file.read(into: buffer)
-        if count == 0 { return }
-        unsafe sink.append(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
-      }
+      try unsafe file.forEachPiece { unsafe sink.append($0) }
     }
   }
 
@@ -142,7 +125,7 @@ package final class BagExport {
     }
     let name = EntryName(path.last!)!
     try folder.unlink(name)
-    let digest = BagDigest()
+    let digest = DigestBox()
     let file = try StagedFile(name, in: folder, mode: .secret) { digest.update($0) }
     try body(file)
     bytes += Int64(file.count)
@@ -184,11 +167,4 @@ package final class BagExport {
     }
     return text
   }
-}
-
-private final class BagDigest {
-  private var digest = ContentDigest()
-
-  func update(_ span: RawSpan) { unsafe span.withUnsafeBytes { unsafe digest.update($0) } }
-  var hexadecimal: String { digest.hexadecimal }
 }

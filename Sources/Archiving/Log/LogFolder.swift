@@ -56,6 +56,12 @@ package struct LogFolder: Sendable {
     return try lists.openFile(name).readAll(limit: 1 << 28)
   }
 
+  /// An entry with its list, where it has one; nil where it cannot be read.
+  package func leaf(_ step: LogWalk.Step) throws -> LogLeaf? {
+    let list = try LogLeaf.listDigest(in: step.bytes) == nil ? [] : list(ofPosting: step.index)
+    return LogLeaf(entry: step.bytes, list: list ?? [])
+  }
+
   package static func listName(_ posting: Int) -> EntryName {
     let digits = String(posting)
     return EntryName(String(repeating: "0", count: max(0, 9 - digits.count)) + digits)!

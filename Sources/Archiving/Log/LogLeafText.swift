@@ -1,26 +1,19 @@
 internal import Vocabulary
 
-/// The bytes of an entry, and of the list that a long one keeps beside the log.
-package struct EncodedLeaf: Sendable, Equatable {
-  package let entry: [UInt8]
-  /// What `list` in the entry digests; nil where everything stands in the entry.
-  package let list: [UInt8]?
-}
-
 extension LogLeaf {
   private static let version = "masar-leaf 1"
 
-  package var encoded: EncodedLeaf {
+  package var encoded: LogEntry {
     var text = "\(Self.version)\nposting \(posting)\ncause \(cause)\nat \(at)\nseason \(season)\n"
     if isFull { text += "full\n" }
     if let home { text += home.lines }
     if let submission { text += submission.lines }
     let list = Array((files.map(\.line) + disclosures.map(\.line)).joined().utf8)
     if list.count <= Self.inlineBytes {
-      return EncodedLeaf(entry: Array(text.utf8) + list, list: nil)
+      return LogEntry(bytes: Array(text.utf8) + list, list: nil)
     }
     text += "list \(files.count + disclosures.count) \(ContentDigest.hexadecimal(of: list))\n"
-    return EncodedLeaf(entry: Array(text.utf8), list: list)
+    return LogEntry(bytes: Array(text.utf8), list: list)
   }
 
   /// Which list an entry has beside it, by its digest; nil where it has none.

@@ -55,8 +55,7 @@ package struct LogSearch {
   }
 
   private func holds(_ step: LogWalk.Step, _ digests: SearchedDigests) throws -> Bool {
-    let list = try LogLeaf.listDigest(in: step.bytes) == nil ? [] : log.list(ofPosting: step.index)
-    guard let leaf = LogLeaf(entry: step.bytes, list: list ?? []) else { return false }
+    guard let leaf = try log.leaf(step) else { return false }
     if let submission = leaf.submission {
       if submission.original == digests.whole || submission.slip == digests.whole { return true }
     }

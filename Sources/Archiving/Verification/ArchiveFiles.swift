@@ -37,10 +37,9 @@ package final class ArchiveFiles {
 
   /// What was cut lies under its own name, its checksum beside it.
   private func check(_ file: LoggedFile, named name: String, _ leaf: LogLeaf) throws {
-    let output = String(file.output.prefix { $0 != "." })
-    let path = ArchiveLayout.cut(season: leaf.season, recipient: file.recipient, output: output)
+    let path = leaf.folder(ofCut: file)
     let place = (path + [name]).joined(separator: "/")
-    guard let folder = try folder(path), let entry = EntryName(name) else {
+    guard let folder = try archive.descendant(path), let entry = EntryName(name) else {
       return say(.fileMissing, leaf.posting, place)
     }
     var sha256: String?
@@ -72,7 +71,7 @@ package final class ArchiveFiles {
   /// round.
   private func check(_ leaf: LogLeaf, _ submission: LoggedSubmission, _ root: LogHash) throws {
     let path = submission.folder
-    guard let folder = try folder(path) else {
+    guard let folder = try archive.descendant(path) else {
       return say(.fileMissing, leaf.posting, path.joined(separator: "/"))
     }
     var expected = Expected(leaf, submission)
@@ -137,16 +136,6 @@ package final class ArchiveFiles {
     return try ArchivedDigests(file, unpacks: unpacks)
   }
 
-  private func folder(_ path: [String]) throws -> Directory? {
-    var folder = archive
-    for part in path {
-      guard let name = EntryName(part), try folder.statusIfAny(of: name)?.isDirectory == true
-      else { return nil }
-      folder = try folder.openChild(name)
-    }
-    return folder
-  }
-
   // What nobody named
 
   /// Walks the whole archive once more, by names alone.
@@ -188,6 +177,13 @@ package final class ArchiveFiles {
 
   private func say(_ kind: AuditFinding.Kind, _ posting: Int?, _ place: String) {
     report(AuditFinding(kind, posting: posting, at: "archive/" + place))
+  }
+}
+
+extension LogLeaf {
+  /// The folder of one of its files that was cut; sidecars, whose output has a suffix, are not logged.
+  package func folder(ofCut file: LoggedFile) -> [String] {
+    ArchiveLayout.cut(season: season, recipient: file.recipient, output: file.output)
   }
 }
 

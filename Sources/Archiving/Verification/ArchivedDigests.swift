@@ -9,15 +9,9 @@ struct ArchivedDigests {
   let unpacked: String?
 
   /// - Parameter unpacks: whether the file may be a packed original.
-  init(_ file: borrowing OpenFile, unpacks: Bool) throws(DurabilityError) {
+  init(_ file: borrowing OpenFile, unpacks: Bool) throws {
     let digesting = Digesting(unpacks: unpacks)
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 64)
-    defer { unsafe buffer.deallocate() }
-    while true {
-      let count = try unsafe file.read(into: buffer)
-      if count == 0 { break }
-      unsafe digesting.update(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
-    }
+    try unsafe file.forEachPiece { unsafe digesting.update($0) }
     stored = digesting.stored.hexadecimal
     unpacked = digesting.unpackedDigest
   }

@@ -17,12 +17,7 @@ package enum ArchivedOriginal {
     let isAsSent = fileName.hasSuffix(".gz")
     let reader = unsafe isAsSent ? nil : try GzipReader(sink: sink)
     let file = try folder.openFile(name)
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 64)
-    defer { unsafe buffer.deallocate() }
-    while true {
-      let count = try unsafe file.read(into: buffer)
-      if count == 0 { break }
-      let piece = unsafe UnsafeRawBufferPointer(rebasing: buffer[..<count])
+    try unsafe file.forEachPiece { piece in
       if let reader { try unsafe reader.write(piece) } else { unsafe sink(piece) }
     }
   }

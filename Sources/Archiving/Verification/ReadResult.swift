@@ -30,12 +30,14 @@ package struct ReadResult: Sendable, Equatable {
       }
     }
     guard places.count == 1, signatures.count == 1,
-      let signature = Self.between(">", "<", signatures[0]),
-      let key = Self.attribute("key", signatures[0][...]),
+      let key = XMLLine.attribute("key", signatures[0]),
+      let signature = signatures[0].split(separator: ">").dropFirst().first?.prefix(while: {
+        $0 != "<"
+      }),
       signatures[0] == "  <signature algorithm=\"ed25519\" key=\"\(key)\">\(signature)</signature>",
-      let index = Self.attribute("index", places[0][...]).flatMap({ Lines.number($0) }),
-      let size = Self.attribute("size", places[0][...]).flatMap({ Lines.number($0) }),
-      let root = Self.attribute("root", places[0][...]).flatMap({ LogHash(text: String($0)) })
+      let index = XMLLine.attribute("index", places[0]).flatMap({ Lines.number($0) }),
+      let size = XMLLine.attribute("size", places[0]).flatMap({ Lines.number($0) }),
+      let root = XMLLine.attribute("root", places[0]).flatMap({ LogHash(text: String($0)) })
     else { return nil }
     self.bare = bare
     self.signed = signed
@@ -50,26 +52,5 @@ package struct ReadResult: Sendable, Equatable {
   /// The digest by which the log knows it under a name.
   package func digest(named name: some Sequence<UInt8>) -> FileDigest {
     FileDigest(name: name, sha256: ContentDigest.hexadecimal(of: bare))
-  }
-
-  private static func attribute(_ name: String, _ line: Substring) -> Substring? {
-    between(" \(name)=\"", "\"", String(line))
-  }
-
-  private static func between(_ start: String, _ end: Character, _ text: String) -> Substring? {
-    guard let from = text.range(of: start)?.upperBound else { return nil }
-    return text[from...].prefix { $0 != end }
-  }
-}
-
-extension String {
-  /// The first place of a text in this one; Foundation is not here.
-  fileprivate func range(of text: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-      start = index(after: start)
-    }
-    return nil
   }
 }

@@ -6,7 +6,7 @@ package import Vocabulary
 /// Compares the ledger with the log: the entries it keeps, and the rows that they tell of.
 package final class LedgerComparison {
   private let ledger: any LedgerReader
-  private let archive: ArchiveFolder
+  private let archive: Directory
   private let report: (AuditFinding) -> Void
   private var entries = 0
   private var booked: Int?
@@ -15,7 +15,7 @@ package final class LedgerComparison {
     _ ledger: any LedgerReader, _ home: Home, report: @escaping (AuditFinding) -> Void
   ) {
     self.ledger = ledger
-    archive = ArchiveFolder(home.archive)
+    archive = home.archive
     self.report = report
   }
 
@@ -74,36 +74,17 @@ package final class LedgerComparison {
     guard let submission = posting.submission,
       let result = posting.files.last(where: { $0.output == "RES" })
     else { return }
-    let path = ArchiveLayout.folder(of: submission) + [result.name]
     // A file that is not there is the archive's own finding.
-    guard let sha256 = try archive.sha256(of: path), sha256 != result.sha256 else { return }
+    guard let folder = try archive.descendant(ArchiveLayout.folder(of: submission)),
+      let name = EntryName(result.name), try folder.statusIfAny(of: name)?.isRegular == true
+    else { return }
+    let digest = DigestBox()
+    try unsafe FileSource(try folder.openFile(name)) { unsafe digest.update($0) }.drain()
+    if digest.hexadecimal == result.sha256 { return }
     say(posting.number, "booked_file, \(result.output)")
   }
 
   private func say(_ posting: Int, _ table: String) {
     report(AuditFinding(.ledgerDiffers, posting: posting, at: "ledger.sqlite: \(table)"))
-  }
-}
-
-/// Files by their path in a folder of the home.
-struct ArchiveFolder {
-  private let root: Directory
-
-  init(_ root: Directory) { self.root = root }
-
-  /// Hexadecimal SHA-256 of a file's bytes; nil where there is none.
-  func sha256(of path: [String]) throws -> String? {
-    var folder = root
-    for part in path.dropLast() {
-      guard let name = EntryName(part), try folder.statusIfAny(of: name)?.isDirectory == true
-      else { return nil }
-      folder = try folder.openChild(name)
-    }
-    guard let name = path.last.flatMap({ EntryName($0) }),
-      try folder.statusIfAny(of: name)?.isRegular == true
-    else { return nil }
-    let digest = DigestBox()
-    try unsafe FileSource(try folder.openFile(name)) { unsafe digest.update($0) }.drain()
-    return digest.hexadecimal
   }
 }

@@ -1,3 +1,4 @@
+internal import Archiving
 package import Bookkeeping
 internal import Durability
 package import Vocabulary

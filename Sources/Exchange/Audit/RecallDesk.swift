@@ -108,13 +108,7 @@ package struct RecallDesk {
   }
 
   private func archiveFolder(of submission: Submission) throws -> Directory? {
-    var folder = parts.home.archive
-    for part in ArchiveLayout.folder(of: submission) {
-      guard let name = EntryName(part), try folder.statusIfAny(of: name)?.isDirectory == true
-      else { return nil }
-      folder = try folder.openChild(name)
-    }
-    return folder
+    try parts.home.archive.descendant(ArchiveLayout.folder(of: submission))
   }
 
   /// Lays the records of one file into `work/` as a new receipt, and has it judged and settled.
@@ -148,13 +142,8 @@ package struct RecallDesk {
     else { return false }
     let work = WorkFolder(
       name: name, folder: try parts.home.work.makeChild(name, mode: .secretFolder))
-    let digest = DigestBox()
-    let content = try StagedFile(WorkFolder.content, in: work.folder, mode: .secret) {
-      digest.update($0)
-    }
-    try unsafe ArchivedOriginal.read(submission.fileName, in: folder) { unsafe content.append($0) }
-    try content.finish()
-    guard let then = Claimed(slip, in: work), digest.hexadecimal == then.sha256 else {
+    let sha256 = try ReplaySource.layOriginal(submission.fileName, of: folder, in: work)
+    guard let then = Claimed(slip, in: work), sha256 == then.sha256 else {
       return false
     }
     let number = try parts.ledger.read {

@@ -55,7 +55,7 @@ package final class Replay {
     case PostingCause.cut.rawValue:
       guard let output = leaf.files.first?.output else { return }
       made = try ScheduledCuts(parts, at: leaf.at, isFull: leaf.isFull)
-        .cut(String(output.prefix { $0 != "." }))?.1
+        .cut(output)?.1
     case PostingCause.setting.rawValue:
       made = try CutMaker(parts: parts).make(.setting, { _, _ in true })?.1
     default: made = try FollowUps(parts).next()?.1

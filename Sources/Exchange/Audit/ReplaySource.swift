@@ -16,7 +16,7 @@ struct ReplaySource {
   func judge(_ leaf: LogLeaf, _ parts: ExchangeParts) throws -> (
     posting: Posting, work: WorkFolder
   )? {
-    guard let submission = leaf.submission, let folder = try folder(submission.folder),
+    guard let submission = leaf.submission, let folder = try archive.descendant(submission.folder),
       let slip = try folder.slip(EntryName(ArchiveLayout.receiptName)!)
     else { return nil }
     let work = try lay(slip, folder, receipt: submission.receipt, parts.home)
@@ -33,10 +33,23 @@ struct ReplaySource {
     try home.work.removeTree(name)
     let work = WorkFolder(
       name: name, folder: try home.work.makeChild(name, mode: .secretFolder))
-    let content = try StagedFile(WorkFolder.content, in: work.folder, mode: .secret)
-    try unsafe ArchivedOriginal.read(slip["file"] ?? "", in: folder) { unsafe content.append($0) }
-    try content.finish()
+    _ = try Self.layOriginal(slip["file"] ?? "", of: folder, in: work)
     return work
+  }
+
+  /// Lays an original of the archive into a work folder as it was sent.
+  ///
+  /// - Returns: hexadecimal SHA-256 of its bytes.
+  static func layOriginal(
+    _ fileName: String, of folder: Directory, in work: WorkFolder
+  ) throws -> String {
+    let digest = DigestBox()
+    let content = try StagedFile(WorkFolder.content, in: work.folder, mode: .secret) {
+      digest.update($0)
+    }
+    try unsafe ArchivedOriginal.read(fileName, in: folder) { unsafe content.append($0) }
+    try content.finish()
+    return digest.hexadecimal
   }
 
   /// What was written of a file that ended the program too often: it did so then, whatever it would
@@ -46,16 +59,6 @@ struct ReplaySource {
       try folder.statusIfAny(of: name) != nil
     else { return nil }
     return String(decoding: try folder.openFile(name).readAll(limit: 65_536), as: UTF8.self)
-  }
-
-  private func folder(_ path: [String]) throws -> Directory? {
-    var folder = archive
-    for part in path {
-      guard let name = EntryName(part), try folder.statusIfAny(of: name)?.isDirectory == true
-      else { return nil }
-      folder = try folder.openChild(name)
-    }
-    return folder
   }
 }
 

@@ -72,7 +72,7 @@ package final class WhatIf {
     case PostingCause.cut.rawValue:
       guard let output = leaf.files.first?.output else { return [] }
       let cuts = ScheduledCuts(parts, at: leaf.at, isFull: leaf.isFull)
-      try discard(try cuts.cut(String(output.prefix { $0 != "." }))?.1, parts)
+      try discard(try cuts.cut(output)?.1, parts)
       return []
     case PostingCause.file.rawValue: return try judge(leaf, parts)
     default: return []
@@ -136,8 +136,7 @@ package final class WhatIf {
 
   /// The result of then, as the archive has it.
   private func result(of submission: LoggedSubmission) throws -> JudgedRecords? {
-    var folder = archive
-    for part in submission.folder { folder = try folder.openChild(EntryName(part)!) }
+    guard let folder = try archive.descendant(submission.folder) else { return nil }
     for name in try folder.entries() where name.text?.hasSuffix(".RES.xml") == true {
       if name.text?.hasSuffix(".EARLIER.RES.xml") == true { continue }
       return JudgedRecords(try folder.openFile(name).readAll(limit: 1 << 30))

@@ -121,11 +121,11 @@ package struct LogBook {
   ) throws -> LogPlace {
     precondition(frontier.size == leaf.posting, "an entry's index is its posting")
     let encoded = leaf.encoded
-    frontier.append(.leaf(encoded.entry))
-    keeper?.enter(LogEntry(bytes: encoded.entry, list: encoded.list), at: leaf.posting)
+    frontier.append(.leaf(encoded.bytes))
+    keeper?.enter(encoded, at: leaf.posting)
     try transaction.append(
       BookedLeaf(
-        index: leaf.posting, entry: String(decoding: encoded.entry, as: UTF8.self),
+        index: leaf.posting, entry: String(decoding: encoded.bytes, as: UTF8.self),
         list: encoded.list.map { String(decoding: $0, as: UTF8.self) }),
       isOfHome: leaf.home != nil,
       head: BookedLogHead(size: frontier.size, frontier: frontier.hexadecimal))

@@ -81,16 +81,3 @@ final class StagedOutput {
     return digest.hexadecimal
   }
 }
-
-/// A digest that a closure can feed.
-final class DigestBox {
-  private var digest = ContentDigest()
-
-  func update(_ span: RawSpan) {
-    unsafe span.withUnsafeBytes { unsafe digest.update($0) }
-  }
-
-  func update(_ bytes: UnsafeRawBufferPointer) { unsafe digest.update(bytes) }
-
-  var hexadecimal: String { digest.hexadecimal }
-}

@@ -125,7 +125,9 @@ struct Verification {
     switch finding.kind {
     case .fileMissing:
       name = finding.place.split(separator: "/").compactMap { EntryName(String($0)) }
-        .first { WorkFolder.number(in: $0, letter: "r").map { WorkFolder.name(ofReceipt: $0) } == $0 }
+        .first {
+          WorkFolder.number(in: $0, letter: "r").map { WorkFolder.name(ofReceipt: $0) } == $0
+        }
     case .receiptMissing:
       name = Int(finding.place.dropFirst("receipt ".count)).map { WorkFolder.name(ofReceipt: $0) }
     default: return false

@@ -52,9 +52,7 @@ final class ReplayScene {
     var findings: [AuditFinding] = []
     _ = try LogWalk(log) { findings.append($0) }.run { step in
       if step.index > until { return }
-      let list =
-        try LogLeaf.listDigest(in: step.bytes) == nil ? [] : log.list(ofPosting: step.index)
-      guard let leaf = LogLeaf(entry: step.bytes, list: list ?? []) else {
+      guard let leaf = try log.leaf(step) else {
         return findings.append(AuditFinding(.entryUnreadable, at: "entry \(step.index)"))
       }
       if step.index == 0 { return }
