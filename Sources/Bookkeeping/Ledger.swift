@@ -14,6 +14,25 @@ package protocol Ledger: AnyObject, Sendable {
 
   /// Runs `body` over one unchanging view of what is booked.
   func read<Value>(_ body: (any LedgerReader) throws -> Value) throws -> Value
+
+  /// Asks for what is booked by now, the calling thread's own group included. Quick: for questions
+  /// between two postings, and nothing is booked in `body`.
+  func ask<Value>(_ body: (any LedgerReader) throws -> Value) throws -> Value
+
+  /// Begins a group: what the calling thread books until `endGroup` is durable then, all by one
+  /// commit. Until then nobody sees it but `ask` on this thread.
+  func beginGroup() throws
+
+  /// Makes what the group booked durable.
+  ///
+  /// - Throws: `LedgerFailure`, and nothing of the group is booked.
+  func endGroup() throws
+
+  /// As if nothing of the group had been booked; nothing is done where none is open.
+  func discardGroup()
+
+  /// Whether a group is open. A full disk may end one: what it held is not booked then.
+  var isInGroup: Bool { get }
 }
 
 /// How a transaction ends.

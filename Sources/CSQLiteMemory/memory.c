@@ -2,4 +2,7 @@
 
 #include <sqlite3.h>
 
-void csqlite_keep_no_statistics(void) { (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+void csqlite_prepare(int journalBytes) {
+  (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  (void)sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, journalBytes);
+}

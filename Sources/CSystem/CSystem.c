@@ -45,6 +45,8 @@ int csystem_prove_no_writer(int descriptor) {
   return fcntl(descriptor, F_SETLEASE, F_UNLCK);
 }
 
+int csystem_sync_filesystem(int descriptor) { return syncfs(descriptor); }
+
 int csystem_bell_make(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
 
 int csystem_bell_ring(int bell) {

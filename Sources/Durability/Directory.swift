@@ -28,15 +28,17 @@ package final class Directory: Sendable {
 
   /// Opens a folder in this one and makes it first where it is missing; true after the fact of a
   /// crash too: the entry is synced before this returns. A folder that exists keeps its mode.
+  ///
+  /// - Parameter syncing: `nothing` where the caller owes this folder's sync (`SyncDebt`).
   package func makeChild(
-    _ name: EntryName, mode: FileMode = .secretFolder
+    _ name: EntryName, mode: FileMode = .secretFolder, syncing: Syncing = .all
   ) throws(DurabilityError) -> Directory {
     do {
       try systemCall("mkdirat", pathOf(name)) {
         unsafe name.withCString { unsafe mkdirat(descriptor.number, $0, mode.rawValue) }
       }
       // A crash here leaves an empty folder or none: the next start makes it again.
-      try sync()
+      if syncing == .all { try sync() }
     } catch let error where error.isTaken {}
     return try openChild(name)
   }

@@ -67,11 +67,14 @@ import Glibc
 
   /// Puts all bytes on disk and closes. The name is durable only after a sync of the folder, which
   /// the caller does once for all its staged files.
-  package func finish() throws(DurabilityError) {
+  ///
+  /// - Parameter syncing: `nothing` where the caller owes the sync (`SyncDebt`), or reads the file
+  ///   back and removes it.
+  package func finish(syncing: Syncing = .bytes) throws(DurabilityError) {
     flush()
     guard let file = file.take() else { preconditionFailure("a staged file is finished once") }
     if let failure { throw failure }
-    try file.sync()
+    if syncing != .nothing { try file.sync() }
     try file.close()
   }
 

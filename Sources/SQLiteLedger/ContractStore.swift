@@ -64,11 +64,12 @@ extension BookReader {
   func allDeclarations() throws -> [Declaration] { try declarations("ORDER BY d.id", []) }
 
   func oneSidedDeclarations(declaredBefore instant: Instant) throws -> [Declaration] {
+    // The + keeps SQLite from walking all declarations in this order: it is asked after every file.
     try declarations(
       """
       WHERE d.told_in IS NULL AND d.first_declared_at < ?
         AND d.match IN ('BUYER_ONLY', 'PROVIDER_ONLY') AND t.status <> 'CANCELLED'
-      ORDER BY d.id
+      ORDER BY +d.id
       """, [.at(instant)])
   }
 

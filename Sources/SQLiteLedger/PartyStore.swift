@@ -15,6 +15,9 @@ final class KeptPartyBook: Sendable {
     kept.withLock { $0 = (posting, book) }
     return book
   }
+
+  /// What was read within a group may never be booked.
+  func forget() { kept.withLock { $0 = nil } }
 }
 
 extension BookReader {

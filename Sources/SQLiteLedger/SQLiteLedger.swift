@@ -10,10 +10,17 @@ package import Vocabulary
 ///
 /// One writer at a time, in this process or another; readers see the last commit and never wait.
 /// A commit is on disk when `transact` returns (`synchronous=FULL`).
+///
+/// While nobody writes, questions go through the writing connection: it holds the pages of what it
+/// has just booked, where another connection reads them anew after every commit.
 package final class SQLiteLedger: InspectedLedger {
   private let pool: DatabasePool
   private let writer: WriterConnection
   private let readers: ReaderConnections
+  /// Whoever uses the writing connection now, or waits for it.
+  private let isTaken = Atomic<Int>(0)
+  /// The thread that books a group; 0 where none is open.
+  private let grouping = Atomic<UInt>(0)
 
   /// Opens the ledger at `path`, or makes an empty one that only its owner may read.
   ///
@@ -41,10 +48,13 @@ package final class SQLiteLedger: InspectedLedger {
   package func transact<Value>(
     at: Instant, _ body: (any LedgerTransaction) throws -> Ending<Value>
   ) throws -> Value {
-    try LedgerFailure.reporting("transact") {
+    isTaken.add(1, ordering: .acquiringAndReleasing)
+    defer { isTaken.subtract(1, ordering: .acquiringAndReleasing) }
+    return try LedgerFailure.reporting("transact") {
       try pool.writeWithoutTransaction { database in
         let connection = try unsafe writer.connection(of: database.sqliteConnection)
-        try connection.run("BEGIN IMMEDIATE")
+        let frame = isInGroup ? Frame.inGroup : Frame.alone
+        try connection.run(frame.begin)
         do {
           let book = try BookWriter(connection, at: at)
           let ending = try body(book)
@@ -52,16 +62,21 @@ package final class SQLiteLedger: InspectedLedger {
           case .commit:
             try connection.catchUp()
             book.checkComplete()
-            try connection.run("COMMIT")
+            try connection.run(frame.commit)
           case .discard:
             connection.forgetPending()
-            try connection.run("ROLLBACK")
+            try frame.discard(on: connection)
           }
           return ending.value
         } catch {
           connection.forgetPending()
           // SQLite ends the transaction itself after some failures (a full disk among them).
-          if database.isInsideTransaction { try? connection.run("ROLLBACK") }
+          if database.isInsideTransaction {
+            try? frame.discard(on: connection)
+          } else if isInGroup {
+            connection.parties.forget()
+            leaveGroup()
+          }
           throw error
         }
       }
@@ -70,6 +85,22 @@ package final class SQLiteLedger: InspectedLedger {
 
   package func read<Value>(_ body: (any LedgerReader) throws -> Value) throws -> Value {
     try inspect(body)
+  }
+
+  package func ask<Value>(_ body: (any LedgerReader) throws -> Value) throws -> Value {
+    if isInGroup { return try onWriter { try body(BookReader($0)) } }
+    let taking = isTaken.compareExchange(
+      expected: 0, desired: 1, ordering: .acquiringAndReleasing)
+    guard taking.exchanged else { return try inspect(body) }
+    defer { isTaken.subtract(1, ordering: .acquiringAndReleasing) }
+    return try LedgerFailure.reporting("read") {
+      try pool.writeWithoutTransaction { database in
+        let connection = try unsafe writer.connection(of: database.sqliteConnection)
+        try connection.run("BEGIN")
+        defer { if database.isInsideTransaction { try? connection.run("COMMIT") } }
+        return try body(BookReader(connection))
+      }
+    }
   }
 
   package func inspect<Value>(_ body: (any LedgerInspection) throws -> Value) throws -> Value {
@@ -82,9 +113,79 @@ package final class SQLiteLedger: InspectedLedger {
   }
 }
 
+// Groups
+extension SQLiteLedger {
+  /// How one posting begins and ends on the writing connection.
+  private enum Frame {
+    case alone, inGroup
+
+    var begin: String { self == .alone ? "BEGIN IMMEDIATE" : "SAVEPOINT posting" }
+    var commit: String { self == .alone ? "COMMIT" : "RELEASE posting" }
+
+    func discard(on connection: Connection) throws {
+      if self == .alone { return try connection.run("ROLLBACK") }
+      try connection.run("ROLLBACK TO posting")
+      try connection.run("RELEASE posting")
+    }
+  }
+
+  package var isInGroup: Bool { grouping.load(ordering: .acquiring) == Self.thread }
+
+  private static var thread: UInt { UInt(pthread_self()) }
+
+  package func beginGroup() throws {
+    precondition(!isInGroup, "a group within a group")
+    isTaken.add(1, ordering: .acquiringAndReleasing)
+    do {
+      try onWriter { try $0.run("BEGIN IMMEDIATE") }
+      grouping.store(Self.thread, ordering: .releasing)
+    } catch {
+      isTaken.subtract(1, ordering: .acquiringAndReleasing)
+      throw error
+    }
+  }
+
+  package func endGroup() throws {
+    precondition(isInGroup, "no group is open")
+    do {
+      try onWriter { try $0.run("COMMIT") }
+      leaveGroup()
+    } catch {
+      discardGroup()
+      throw error
+    }
+  }
+
+  package func discardGroup() {
+    guard isInGroup else { return }
+    pool.writeWithoutTransaction { database in
+      let connection = try? unsafe writer.connection(of: database.sqliteConnection)
+      connection?.parties.forget()
+      if database.isInsideTransaction { try? connection?.run("ROLLBACK") }
+    }
+    leaveGroup()
+  }
+
+  private func leaveGroup() {
+    grouping.store(0, ordering: .releasing)
+    isTaken.subtract(1, ordering: .acquiringAndReleasing)
+  }
+
+  private func onWriter<Value>(_ body: (Connection) throws -> Value) throws -> Value {
+    try LedgerFailure.reporting("group") {
+      try pool.writeWithoutTransaction { database in
+        try body(unsafe writer.connection(of: database.sqliteConnection))
+      }
+    }
+  }
+}
+
 extension SQLiteLedger {
   /// Once, before the process opens its first ledger.
-  private static let prepareProcess: Void = csqlite_keep_no_statistics()
+  private static let prepareProcess: Void = csqlite_prepare(Int32(journalBytes))
+
+  /// Of pages that one posting of a group changed: a small file's, with room to spare.
+  private static let journalBytes = 4_194_304
 
   /// Made beforehand, so that nobody else can ever read it; SQLite gives its log the same mode.
   private static func makeFile(_ path: String) throws {
@@ -105,6 +206,8 @@ extension SQLiteLedger {
     configuration.busyMode = .timeout(settings.busyTimeoutSeconds)
     configuration.foreignKeysEnabled = true
     configuration.label = "ledger"
+    // A group of postings is one transaction over several calls.
+    configuration.allowsUnsafeTransactions = true
     return configuration
   }
 

@@ -245,7 +245,7 @@ int fdatasync(int file) {
 int syncfs(int file) {
   char path[PATH_MAX];
   if (isUnsynced) return 0;
-  FAULTED(int, "fsync", behind(file, path), realSyscall(SYS_syncfs, file));
+  FAULTED(int, "syncfs", behind(file, path), realSyscall(SYS_syncfs, file));
 }
 int ftruncate(int file, off_t length) {
   char path[PATH_MAX];

@@ -123,7 +123,7 @@ import Vocabulary
       inbox: home.home.inbox, limit: 4_096, notices: home.parts.notices)
     try home.inbox().unlink(EntryName(name + ".sha256")!)
     let arrival = try #require(look.arrivals.first)
-    let claimed = try Reception(home.parts).makeClaiming().take(arrival, extraFault: nil)
+    let claimed = try Reception(home.parts).makeClaiming().take([(arrival, nil)]).first?.claimed
     #expect(claimed?.faults.map(\.code) == [.f014])
   }
 }

@@ -26,7 +26,7 @@ import Vocabulary
   {
     let look = try arrival(text)
     try change(inbox + IntakeHome.name(1))
-    _ = try Reception(home.parts).makeClaiming().take(look, extraFault: nil)
+    _ = try Reception(home.parts).makeClaiming().take([(look, nil)]).first?.claimed
     try home.run()
     return try home.result("1447_MOH_SSN_000001")
   }
@@ -74,7 +74,7 @@ import Vocabulary
     } else {
       try IntakeHome.call(maker, path)
     }
-    #expect(try Reception(home.parts).makeClaiming().take(look, extraFault: nil) == nil)
+    #expect(try Reception(home.parts).makeClaiming().take([(look, nil)]).first?.claimed == nil)
     #expect(try home.waiting() == [IntakeHome.name(1)])
     #expect(try home.home.work.entries() == [])
     #expect(try home.run() == [])

@@ -20,7 +20,8 @@ package struct LedgerConformance {
   }
 
   package static let promises: [Promise] =
-    postingPromises + seasonPromises + peoplePromises + quotaPromises + contractPromises
+    postingPromises + groupPromises + seasonPromises + peoplePromises + quotaPromises
+    + contractPromises
     + cutPromises + groundPromises + certificatePromises + amendmentPromises
     + visaPromises + registerPromises + arrivalPromises
 }

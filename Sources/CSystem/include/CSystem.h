@@ -18,6 +18,10 @@ int csystem_rename(int from, const char *name, int to, const char *newName, int 
 /// kernel; moves no position.
 ssize_t csystem_copy_range(int from, int to, int64_t offset, size_t length);
 
+/// Puts the whole file system of an open descriptor on disk, and tells of what could not be written
+/// since it was opened.
+int csystem_sync_filesystem(int descriptor);
+
 /// 0: nobody has the file open for writing. -1 with EAGAIN: somebody has.
 /// -1 with another errno: the file system or our rights give no answer.
 /// `descriptor` must be open for reading only.

@@ -12,7 +12,7 @@ struct AgencyCloses {
   /// The posting that judges every country that is due; nil where none is.
   func tick() throws -> (Posting, WorkFolder)? {
     let now = parts.clock.now()
-    guard try parts.ledger.read({ try isDue(at: now, in: $0) }) else { return nil }
+    guard try parts.ledger.ask({ try isDue(at: now, in: $0) }) else { return nil }
     return try CutMaker(parts: parts).make(.tick, at: now) { transaction, _ in
       for close in try due(at: now, in: transaction) {
         try transaction.save(close)

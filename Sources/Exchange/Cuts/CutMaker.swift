@@ -23,7 +23,7 @@ struct CutMaker {
       let folder = WorkFolder(
         name: name, folder: try parts.home.work.makeChild(name, mode: .secretFolder))
       work = folder
-      let stage = Stage(work: folder)
+      let stage = Stage(work: folder, parts.group)
       guard try body(transaction, stage) else { return .discard(nil) }
       try stage.sync()
       let posting = Posting(

@@ -39,7 +39,7 @@ final class CutSchedule {
   }
 
   private func serve(_ output: String, _ slot: Instant) throws -> Bool {
-    let last = try parts.ledger.read { try $0.servedSlot(of: output) }
+    let last = try parts.ledger.ask { try $0.servedSlot(of: output) }
     if let last, last >= slot { return true }
     var isWritten = true
     // Where nothing was ever served the schedule begins here: the next time is the first.

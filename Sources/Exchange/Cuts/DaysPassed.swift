@@ -11,7 +11,7 @@ struct DaysPassed {
   func tick() throws -> (Posting, WorkFolder)? {
     let now = parts.clock.now()
     let today = now.date()
-    guard try parts.ledger.read({ try isDue(at: now, in: $0) }) else { return nil }
+    guard try parts.ledger.ask({ try isDue(at: now, in: $0) }) else { return nil }
     return try CutMaker(parts: parts).make(.tick, at: now) { transaction, stage in
       try begin(today, transaction)
       let notices = UpdateFiles(parts, transaction, stage)

@@ -13,14 +13,14 @@ struct FollowUps {
   /// The next posting that is due, booked; nil where nothing is.
   func next() throws -> (Posting, WorkFolder)? {
     // After most files nothing is: one look at the ledger says so.
-    guard try parts.ledger.read({ try isAnythingDue(in: $0) }) else { return nil }
+    guard try parts.ledger.ask({ try isAnythingDue(in: $0) }) else { return nil }
     if let tick = try tick() { return tick }
     if let tick = try reviews() { return tick }
     if let tick = try OneSidedContracts(parts).tick() { return tick }
     if let tick = try SeasonEnds(parts).tick() { return tick }
     if let tick = try DaysPassed(parts).tick() { return tick }
     if let tick = try AgencyCloses(parts).tick() { return tick }
-    return try parts.ledger.read({ try $0.cures(limit: 1).first }).flatMap { try follow($0) }
+    return try parts.ledger.ask({ try $0.cures(limit: 1).first }).flatMap { try follow($0) }
   }
 
   private func isAnythingDue(in ledger: any LedgerReader) throws -> Bool {
@@ -37,7 +37,7 @@ struct FollowUps {
   /// Quota entries whose time has come.
   private func tick() throws -> (Posting, WorkFolder)? {
     let now = parts.clock.now()
-    guard try parts.ledger.read({ try isEntryDue(at: now, in: $0) }) else { return nil }
+    guard try parts.ledger.ask({ try isEntryDue(at: now, in: $0) }) else { return nil }
     return try CutMaker(parts: parts).make(.tick, at: now) { transaction, _ in
       for country in try transaction.quotaCountries() {
         let book = try transaction.quotaBook(of: country)
@@ -55,7 +55,7 @@ struct FollowUps {
   /// Parameters that decide holds and whose time has come.
   private func reviews() throws -> (Posting, WorkFolder)? {
     let now = parts.clock.now()
-    guard try parts.ledger.read({ try isReviewDue(at: now, in: $0) }) else { return nil }
+    guard try parts.ledger.ask({ try isReviewDue(at: now, in: $0) }) else { return nil }
     return try CutMaker(parts: parts).make(.tick, at: now) { transaction, _ in
       try transaction.intendReviews()
       return true

@@ -12,7 +12,7 @@ struct OneSidedContracts {
   /// The posting that tells what is due, at most a posting's worth; nil where nothing is.
   func tick() throws -> (Posting, WorkFolder)? {
     let now = parts.clock.now()
-    guard try parts.ledger.read({ try isDue(at: now, in: $0) }) else { return nil }
+    guard try parts.ledger.ask({ try isDue(at: now, in: $0) }) else { return nil }
     return try CutMaker(parts: parts).make(.tick, at: now) { transaction, stage in
       let notices = UpdateFiles(parts, transaction, stage)
       for declaration in try due(at: now, in: transaction) {

@@ -97,7 +97,7 @@ final class PageSections {
   func read(
     _ body: (PartyID, [Place], (Place) throws -> [UInt8]) throws -> Void
   ) throws {
-    try file.finish()
+    try file.finish(syncing: .nothing)
     let written = try folder.openFile(Self.scratch)
     for (party, places) in places.sorted(by: { $0.key < $1.key }) {
       try body(party, places) { place in

@@ -22,7 +22,7 @@ struct SeasonEnds {
   /// The next posting that is due; nil where nothing is.
   func tick() throws -> (Posting, WorkFolder)? {
     let now = parts.clock.now()
-    guard let step = try parts.ledger.read({ try due(at: now, in: $0) }) else { return nil }
+    guard let step = try parts.ledger.ask({ try due(at: now, in: $0) }) else { return nil }
     return try CutMaker(parts: parts).make(.tick, at: now) { transaction, stage in
       let notices = UpdateFiles(parts, transaction, stage)
       var life = LifeBook(transaction)

@@ -4,8 +4,28 @@ internal import Manifests
 internal import Parsing
 internal import Vocabulary
 
-/// Takes a complete file out of an inbox (S1 → S2), step by step; at each the crash it survives.
+/// Takes complete files out of inboxes (S1 → S2), step by step; at each the crash it survives.
+///
+/// Several at a time share the syncs between the steps (`SyncDebt`); each is received by itself.
 struct Claiming {
+  /// A file that is about to be taken, or was.
+  final class Taking {
+    let arrival: Arrival
+    fileprivate let receipt: Int
+    fileprivate let work: WorkFolder
+    /// The receipt, once it is durable; nil where what was renamed turned out to be no file.
+    fileprivate(set) var claimed: Claimed?
+    /// The inbox would not let go of the file; it is still there.
+    fileprivate(set) var refusal: DurabilityError?
+    fileprivate var isTaken = false
+
+    fileprivate init(_ arrival: Arrival, _ receipt: Int, _ work: WorkFolder) {
+      self.arrival = arrival
+      self.receipt = receipt
+      self.work = work
+    }
+  }
+
   let home: Home
   let ledger: any Ledger
   let clock: ExchangeClock
@@ -13,45 +33,126 @@ struct Claiming {
   /// Taken for this look, and kept up by it.
   let census: WorkCensus
 
-  /// Renames `arrival` into `work/` and makes its receipt durable; nil where what was renamed
-  /// turned out to be no file.
+  /// Renames files into `work/` and makes their receipts durable, in their order.
   ///
-  /// - Parameter extraFault: what intake found before (F001 for a stray, F014 without proof).
-  /// - Throws: `NotTaken` where the inbox would not let go of the file; it is still there.
-  func take(_ arrival: Arrival, extraFault: FileFault?) throws -> Claimed? {
+  /// - Parameter files: each with what intake found before (F001 for a stray, F014 without proof).
+  func take(_ files: [(arrival: Arrival, fault: FileFault?)]) throws -> [Taking] {
+    let debt = SyncDebt(home.work)
+    var takings: [Taking] = []
+    while takings.count < files.count {
+      let begun = try files[takings.count...].map { try begin($0.arrival, $0.fault, debt) }
+      // A crash before this line leaves empty folders and claims without their files, behind it
+      // claims alone: recovery removes both, and the files are still in their inboxes.
+      try debt.pay()
+      let refused = try begun.firstIndex { try !rename($0) }
+      let count = refused.map { $0 + 1 } ?? begun.count
+      // Those behind one that was not taken begin anew: receipts are numbered without a gap.
+      for taking in begun[(refused ?? begun.count)...].reversed() {
+        try home.work.removeTree(taking.work.name)
+        census.giveBack(taking.receipt)
+      }
+      takings += begun[..<count]
+    }
+    // A crash from here on leaves files with their claims: recovery goes on with `finish`.
+    try finish(takings.filter(\.isTaken), debt)
+    return takings
+  }
+
+  private func begin(
+    _ arrival: Arrival, _ extraFault: FileFault?, _ debt: SyncDebt
+  ) throws -> Taking {
     let receipt = census.next()
     let name = WorkFolder.name(ofReceipt: receipt)
-    let work = WorkFolder(name: name, folder: try home.work.makeChild(name, mode: .secretFolder))
+    let folder = try home.work.makeChild(name, mode: .secretFolder, syncing: .nothing)
+    let work = WorkFolder(name: name, folder: folder)
     var slip = Slip()
     slip["party"] = arrival.party.rawValue
     slip[bytes: "name"] = Array(arrival.name.bytes)
     slip["fault"] = extraFault?.code.name
     slip["fault-en"] = extraFault?.detailEn
     slip["fault-ar"] = extraFault?.detailAr
-    // A crash before this line leaves an empty folder, after it a claim without its file:
-    // recovery removes both, and the file is still in its inbox.
-    try work.folder.write(slip, as: WorkFolder.claim)
+    try work.folder.write(slip, as: WorkFolder.claim, syncing: .nothing)
+    debt.add(WorkFolder.claim, in: folder)
+    debt.add(folder)
+    debt.add(home.work)
+    return Taking(arrival, receipt, work)
+  }
+
+  /// - Returns: false where the file was not taken.
+  private func rename(_ taking: Taking) throws -> Bool {
+    let (arrival, work) = (taking.arrival, taking.work)
     do {
       try arrival.folder.rename(arrival.name, to: work.folder, as: WorkFolder.content)
     } catch {
       // What failed may have been done all the same (a network's file system says so, a signal may):
       // what stands in work is the only copy, and is taken.
       guard try work.folder.statusIfAny(of: WorkFolder.content) != nil else {
-        try home.work.removeTree(name)
-        census.giveBack(receipt)
-        throw NotTaken(reason: error)
+        taking.refusal = error
+        return false
       }
     }
-    // A crash from here on leaves the file with its claim: recovery goes on with `finish`.
-    return try finish(work, receipt: receipt)
+    guard try isFile(in: work) else {
+      try putBack(work, arrival.name, arrival.party)
+      return false
+    }
+    taking.isTaken = true
+    return true
+  }
+
+  private func isFile(in work: WorkFolder) throws -> Bool {
+    try work.folder.status(of: WorkFolder.content).isRegular
   }
 
   /// From a renamed file with its claim to a durable receipt; recovery begins here.
   func finish(_ work: WorkFolder, receipt: Int) throws -> Claimed? {
+    let debt = SyncDebt(home.work)
+    // The crash may have come before the folder's own name was on disk.
+    debt.add(home.work)
+    let claimed = try inspect(work, receipt: receipt, debt)
+    try debt.pay()
+    if let claimed { try book([claimed], debt) }
+    return claimed
+  }
+
+  private func finish(_ takings: [Taking], _ debt: SyncDebt) throws {
+    for taking in takings {
+      taking.claimed = try inspect(taking.work, receipt: taking.receipt, debt)
+    }
+    // The files' own bytes are synced before the receipts say that they are here.
+    try debt.pay()
+    try book(takings.compactMap(\.claimed), debt)
+  }
+
+  /// Writes the receipts; once this returns the files are received.
+  private func book(_ received: [Claimed], _ debt: SyncDebt) throws {
+    for claimed in received {
+      let folder = claimed.work.folder
+      try folder.write(claimed.slip, as: WorkFolder.receipt, syncing: .nothing)
+      debt.add(WorkFolder.receipt, in: folder)
+      debt.add(folder)
+    }
+    // Work is synced, now the inboxes: were they first, a loss of power could leave a file in neither.
+    for party in Set(received.map(\.party)).sorted() {
+      if let inbox = try inbox(of: party) { debt.add(inbox) }
+    }
+    try debt.pay()
+  }
+
+  private func inbox(of party: PartyID) throws -> Directory? {
+    guard let name = EntryName(party.rawValue) else { return nil }
+    do { return try home.inbox.openChild(name) } catch let error where error.isMissing {
+      return nil
+    }
+  }
+
+  /// What there is to say of a renamed file; nil where it is none.
+  private func inspect(
+    _ work: WorkFolder, receipt: Int, _ debt: SyncDebt
+  ) throws -> Claimed? {
     guard let slip = try work.folder.slip(WorkFolder.claim), let party = slip["party"],
       let raw = slip[bytes: "name"]
     else { preconditionFailure("a claimed file without its claim") }
-    guard try work.folder.status(of: WorkFolder.content).isRegular else {
+    guard try isFile(in: work) else {
       try putBack(work, EntryName(bytes: raw), PartyID(party))
       return nil
     }
@@ -70,11 +171,7 @@ struct Claiming {
       envelope: envelope, receivedAt: clock.now(), sha256: inspection.sha256,
       contentSHA256: inspection.contentSHA256, encoding: inspection.scan.encoding,
       faults: try faults(in: work, slip, inspection, isManifest: envelope != nil))
-    // The file's own bytes are synced before the receipt says that they are here.
-    try work.folder.openFile(WorkFolder.content).sync()
-    try work.folder.write(claimed.slip, as: WorkFolder.receipt)
-    // Work is synced, now the inbox: were it first, a loss of power could leave the file in neither.
-    try syncInbox(of: claimed.party)
+    debt.add(WorkFolder.content, in: work.folder)
     census.note(claimed)
     return claimed
   }
@@ -145,23 +242,12 @@ struct Claiming {
     } catch let error where error.isMissing { return }
   }
 
-  /// What was taken does not come back into the inbox.
-  private func syncInbox(of party: PartyID) throws {
-    guard let name = EntryName(party.rawValue) else { return }
-    do { try home.inbox.openChild(name).sync() } catch let error where error.isMissing { return }
-  }
-
   /// The base, or from the second receipt of that base on with `.r2`, `.r3`…
   private func responseBase(_ base: String, of party: PartyID, receipt: Int) throws -> String {
-    let booked = try ledger.read { try $0.receipts(ofBase: base, from: party) }
+    let booked = try ledger.ask { try $0.receipts(ofBase: base, from: party) }
     let earlier = booked + census.count(of: base, from: party, before: receipt)
     return earlier == 0 ? base : "\(base).r\(earlier + 1)"
   }
-}
-
-/// An inbox did not let go of a file: taken back by its sender, or closed to us.
-struct NotTaken: Error {
-  let reason: DurabilityError
 }
 
 extension StrayName {

@@ -63,13 +63,18 @@ final class Reception {
     let claiming = try makeClaiming()
     var turns = Turns(parts.settings, unjudged: unjudged)
     var queued = look.beyond
+    var taken: [(arrival: Arrival, fault: FileFault?)] = []
     for (arrival, fault) in ready.sorted(by: { Arrival.comesFirst($0.arrival, $1.arrival) }) {
       guard turns.take(arrival) else {
         queued[arrival.party, default: 0] += 1
         result.queued += 1
         continue
       }
-      try claim(arrival, fault, claiming, &result)
+      taken.append((arrival, fault))
+    }
+    for start in stride(from: 0, to: taken.count, by: parts.settings.groupFiles) {
+      let end = min(start + parts.settings.groupFiles, taken.count)
+      try claim(Array(taken[start..<end]), claiming, &result)
     }
     try notes.tellQueued(queued)
     for orphan in look.orphans {
@@ -149,7 +154,7 @@ final class Reception {
     let now = parts.clock.now()
     let subject = SenderNotes.Subject(arrival.party, arrival.cleanName)
     let since = try notes.firstLook(at: subject, now: now)
-    let minutes = try parts.ledger.read { reader in
+    let minutes = try parts.ledger.ask { reader in
       let country = try reader.partyBook()[arrival.party]?.country
       return try reader.parameterBook().parameters(
         for: country, at: now, season: parts.settings.season
@@ -166,26 +171,27 @@ final class Reception {
     ar: "لم يصل وسم النهاية ولا سطر الختام ولا ملف البصمة في المهلة.")
 
   private func claim(
-    _ arrival: Arrival, _ fault: FileFault?, _ claiming: Claiming, _ result: inout Result
+    _ files: [(arrival: Arrival, fault: FileFault?)], _ claiming: Claiming, _ result: inout Result
   ) throws {
-    do {
-      guard let claimed = try claiming.take(arrival, extraFault: fault) else { return }
-      try notes.acknowledge(claimed)
-      try tellOfStranger(claimed.party)
-      parts.notices.settle("taking \(arrival.key)")
-      result.claimed.append(claimed)
-    } catch let error as NotTaken {
-      // Its sender took it back between the look and the claim.
-      if error.reason.isMissing { return }
-      result.isHeldUp = true
-      parts.notices.tell(
-        .error, "inbox/\(arrival.key) cannot be taken: \(error.reason)",
-        once: "taking \(arrival.key)")
+    let takings = try claiming.take(files)
+    try notes.acknowledge(takings.compactMap(\.claimed))
+    for taking in takings {
+      let key = taking.arrival.key
+      if let claimed = taking.claimed {
+        try tellOfStranger(claimed.party)
+        parts.notices.settle("taking \(key)")
+        result.claimed.append(claimed)
+      } else if let refusal = taking.refusal, !refusal.isMissing {
+        result.isHeldUp = true
+        parts.notices.tell(
+          .error, "inbox/\(key) cannot be taken: \(refusal)", once: "taking \(key)")
+      }
+      // Else its sender took it back between the look and the claim, or it was no file.
     }
   }
 
   private func tellOfStranger(_ party: PartyID) throws {
-    guard try parts.ledger.read({ try $0.partyBook()[party] }) == nil else { return }
+    guard try parts.ledger.ask({ try $0.partyBook()[party] }) == nil else { return }
     parts.notices.tell(
       .warning, "inbox/\(party) is the folder of a party that no posting has entered",
       once: "stranger \(party)")
@@ -207,7 +213,7 @@ final class Reception {
     do {
       if try isOpenForWriting(orphan) { return result.busy += 1 }
       let name = StrayName.cleaned(file.utf8)
-      let earlier = try parts.ledger.read { reader in
+      let earlier = try parts.ledger.ask { reader in
         try reader.submissions(named: name).compactMap(\.submission)
           .filter { $0.party == orphan.party && $0.fileName == name }
       }
@@ -221,7 +227,7 @@ final class Reception {
       let fault = FileFault(
         .f003, en: "\(name) was taken before with SHA-256 \(latest.sha256).",
         ar: "سبق استلام \(name) وبصمته \(latest.sha256).")
-      try claim(orphan, fault, claiming, &result)
+      try claim([(orphan, fault)], claiming, &result)
     } catch let error as DurabilityError where error.isMissing || error.isLink {
       return
     }
@@ -237,7 +243,7 @@ final class Reception {
     let fault = FileFault(
       .f001, en: "The file of this checksum did not come within an hour.",
       ar: "لم يصل الملف الذي تخصه هذه البصمة خلال ساعة.")
-    try claim(orphan, fault, claiming, &result)
+    try claim([(orphan, fault)], claiming, &result)
   }
 }
 
@@ -274,15 +280,13 @@ extension Reception {
 // Recovery
 extension Reception {
   /// Shows an ACK that a crash or a closed outbox has kept back.
-  func acknowledgeAgain(_ claimed: Claimed) throws { try notes.acknowledge(claimed) }
+  func acknowledgeAgain(_ claimed: Claimed) throws { try notes.acknowledge([claimed]) }
 
   /// Goes on with a file that was renamed into `work/` and has no receipt yet; nil where it was no
   /// file.
   func finishClaim(_ work: WorkFolder, receipt: Int) throws -> Claimed? {
-    // The crash may have come before the folder's own name was on disk.
-    try parts.home.work.sync()
     guard let claimed = try makeClaiming().finish(work, receipt: receipt) else { return nil }
-    try notes.acknowledge(claimed)
+    try notes.acknowledge([claimed])
     return claimed
   }
 }

@@ -30,10 +30,16 @@ final class SenderNotes {
 
   init(_ parts: ExchangeParts) { self.parts = parts }
 
-  /// The receipt is durable; now it is shown. Repeatable: a crash after it shows the same again.
+  /// The receipts are durable; now they are shown. Repeatable: a crash after it shows the same again.
   ///
-  /// Where the outbox is closed for now, a mark in `work/` says that it is still to be shown.
-  func acknowledge(_ claimed: Claimed) throws {
+  /// Where an outbox is closed for now, a mark in `work/` says that it is still to be shown.
+  func acknowledge(_ received: [Claimed]) throws {
+    let debt = SyncDebt(parts.home.work)
+    for claimed in received { try acknowledge(claimed, debt) }
+    try debt.pay()
+  }
+
+  private func acknowledge(_ claimed: Claimed, _ debt: SyncDebt) throws {
     let subject = Subject(claimed.party, claimed.fileName)
     let isForgotten = try forget(subject)
     var isShown = true
@@ -44,7 +50,12 @@ final class SenderNotes {
         sha256: claimed.sha256, size: Int(status.size), receivedAt: claimed.receivedAt
       ).document
       let name = EntryName(claimed.responseBase + ".ACK.xml")!
-      isShown = try put(parts.signed(document), named: name, for: claimed.party)
+      isShown = try reach(claimed.party) { outbox in
+        try outbox.writeDurably(
+          parts.signed(document), named: name, mode: .collected, syncing: .nothing)
+        debt.add(name, in: outbox)
+        debt.add(outbox)
+      }
     }
     if isForgotten && isShown {
       try claimed.work.folder.unlink(WorkFolder.unacknowledged)
@@ -95,7 +106,7 @@ final class SenderNotes {
   func firstLook(at subject: Subject, now: Instant) throws -> Instant {
     if let known = firstLooks[subject] { return known }
     let (name, party) = (subject.name, subject.party)
-    if let booked = try parts.ledger.read({ try $0.firstLook(at: name, of: party) }) {
+    if let booked = try parts.ledger.ask({ try $0.firstLook(at: name, of: party) }) {
       firstLooks[subject] = booked
       return booked
     }
@@ -118,7 +129,7 @@ final class SenderNotes {
   /// - Returns: false where the note's outbox is closed for now.
   private func forget(_ subject: Subject) throws -> Bool {
     let (name, party) = (subject.name, subject.party)
-    guard try parts.ledger.read({ try $0.firstLook(at: name, of: party) }) != nil else {
+    guard try parts.ledger.ask({ try $0.firstLook(at: name, of: party) }) != nil else {
       return true
     }
     guard

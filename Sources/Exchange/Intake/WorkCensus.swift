@@ -15,11 +15,11 @@ final class WorkCensus {
   private var receipts: [Base: [Int]] = [:]
 
   init(_ home: Home, _ ledger: any Ledger) throws {
-    highest = try ledger.read { try $0.lastReceipt() }
+    highest = try ledger.ask { try $0.lastReceipt() }
     for name in try home.work.entries() {
       guard let number = WorkFolder.number(in: name, letter: "r") else { continue }
       highest = max(highest, number)
-      guard try ledger.read({ try $0.posting(ofReceipt: number) }) == nil,
+      guard try ledger.ask({ try $0.posting(ofReceipt: number) }) == nil,
         let slip = try home.work.openChild(name).slip(WorkFolder.receipt),
         let party = slip["party"], let base = slip["base"]
       else { continue }

@@ -1,8 +1,9 @@
 internal import Durability
+internal import Parsing
 internal import Vocabulary
 
-/// What was found, record by record, kept in `work/` in case every record must be written back: a
-/// file of two million bad rows costs disk, not memory.
+/// What was found, record by record, in case every record must be written back: a little of it in
+/// memory, more in `work/`, so that a file of two million bad rows costs disk, not memory.
 ///
 /// A record: ordinal (8 bytes, little-endian), outcome (1), number of findings (2), then each
 /// finding.
@@ -16,7 +17,10 @@ final class FindingSpool {
 
   private let name: EntryName
   private let folder: Directory
-  /// Nil until something is found: most files are clean.
+  /// Bytes in memory before there is a file.
+  private static let kept = 65_536
+  private var buffer: [UInt8] = []
+  /// Nil while the buffer holds it all.
   private var file: StagedFile?
   private var isFinished = false
 
@@ -26,40 +30,48 @@ final class FindingSpool {
     self.name = name
   }
 
-  private func opened() throws -> StagedFile {
-    if let file { return file }
-    // What a crash left.
-    try folder.unlink(name)
-    let made = try StagedFile(name, in: folder)
-    file = made
-    return made
+  func append(_ entry: Entry) throws {
+    Self.put(entry, &buffer)
+    guard buffer.count > Self.kept else { return }
+    if file == nil {
+      // What a crash left.
+      try folder.unlink(name)
+      file = try StagedFile(name, in: folder, mode: .secret)
+    }
+    file?.append(buffer)
+    buffer.removeAll(keepingCapacity: true)
   }
 
-  func append(_ entry: Entry) throws {
-    let file = try opened()
-    var bytes: [UInt8] = []
+  private static func put(_ entry: Entry, _ bytes: inout [UInt8]) {
     let findings = entry.findings
-    Self.put(UInt64(entry.ordinal), 8, &bytes)
+    put(UInt64(entry.ordinal), 8, &bytes)
     bytes.append(entry.outcome.rawValue)
-    Self.put(UInt64(findings.count), 2, &bytes)
+    put(UInt64(findings.count), 2, &bytes)
     for finding in findings {
       bytes.append(finding.code.rawValue)
       bytes.append(UInt8(finding.severity.rawValue))
       bytes.append(finding.field?.rawValue ?? 255)
       bytes.append(finding.isHijri ? 1 : 0)
-      Self.put(finding.detail, &bytes)
+      put(finding.detail, &bytes)
     }
-    file.append(bytes)
   }
 
   /// Ends writing; what was written can be read in order, from its beginning with each reader.
   func reader() throws -> Reader {
-    if !isFinished { try opened().finish() }
+    guard let file else { return Reader(BytesSource(buffer)) }
+    if !isFinished {
+      file.append(buffer)
+      buffer = []
+      try file.finish(syncing: .nothing)
+    }
     isFinished = true
     return unsafe Reader(FileSource(try folder.openFile(name)))
   }
 
-  func remove() throws { try folder.unlink(name) }
+  func remove() throws {
+    buffer = []
+    if file != nil { try folder.unlink(name) }
+  }
 
   private static func put(_ number: UInt64, _ width: Int, _ bytes: inout [UInt8]) {
     for place in 0..<width { bytes.append(UInt8(truncatingIfNeeded: number >> (8 * place))) }
@@ -86,13 +98,13 @@ final class FindingSpool {
 
   /// Gives the findings back, record after record.
   final class Reader {
-    private let source: FileSource
+    private let source: any ByteSource
     private var buffer: [UInt8] = []
     private var place = 0
     private var waiting: Entry?
     private var isAtEnd = false
 
-    init(_ source: FileSource) { self.source = source }
+    init(_ source: any ByteSource) { self.source = source }
 
     /// What was found in `ordinal`; nil where it was nothing. Ordinals must ascend.
     func entry(of ordinal: Int) throws -> Entry? {

@@ -53,7 +53,7 @@ struct SubmissionJudge {
   }
 
   private func judgeCounted() throws -> Posting {
-    let stage = Stage(work: claimed.work)
+    let stage = Stage(work: claimed.work, parts.group)
     do {
       let first = try parts.ledger.transact(at: parts.clock.now()) { transaction in
         try judge(in: transaction, stage)
@@ -95,7 +95,7 @@ struct SubmissionJudge {
   }
 
   private func rehearseOnce() throws -> Rehearsal {
-    let stage = Stage(work: claimed.work)
+    let stage = Stage(work: claimed.work, parts.group)
     var draft: ResponseDraft?
     let first = try parts.ledger.transact(at: parts.clock.now()) { transaction in
       .discard(try judge(in: transaction, stage) { draft = $0 }.value)
@@ -203,7 +203,7 @@ struct SubmissionJudge {
       .critical, "receipt \(claimed.receipt) ended the program too often: quarantined\n\(trace)")
     _ = try claimed.work.folder.writeDurably(
       trace.utf8, named: WorkFolder.trace, replacing: true)
-    let stage = Stage(work: claimed.work)
+    let stage = Stage(work: claimed.work, parts.group)
     return try parts.ledger.transact(at: parts.clock.now()) { transaction in
       let draft = ResponseDraft(claimed, stage: stage)
       return .commit(
@@ -249,7 +249,7 @@ struct SubmissionJudge {
     try responses.finish(document, at: place)
     posting.files = stage.files
     try disclosures.writeResult(posting.files[document.output.index], draft)
-    try OriginalCopy(claimed, level: parts.settings.archiveLevel).complete()
+    try OriginalCopy(claimed, parts).complete()
     try stage.sync()
     try transaction.note(
       draft.tally.found.map {

@@ -12,6 +12,7 @@ package struct ExchangeParts: Sendable {
   package let clock: ExchangeClock
   package let notices: OperatorNotices
   package let log: LogKeeper
+  package let group: PostingGroup
 
   package init(
     home: Home, ledger: any Ledger, signingKey: SigningKey, masterKey: MasterKey,
@@ -24,6 +25,7 @@ package struct ExchangeParts: Sendable {
     self.settings = settings
     self.clock = clock
     self.notices = notices
+    group = PostingGroup(ledger, home: home.work)
     log = LogKeeper(home: home, ledger: ledger, key: signingKey, notices: notices)
   }
 }

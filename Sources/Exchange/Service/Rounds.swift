@@ -59,7 +59,12 @@ package final class Rounds {
     try look(&line, &outcome)
     var lookedAt = MachineClock.uptime()
     while !isEnding(), let place = line.next(at: MachineClock.uptime()) {
-      let isJudged = try judge(place, &outcome)
+      var isJudged = true
+      if place.isLong {
+        isJudged = try judge(long: place, &outcome)
+      } else {
+        try judge(short: place, &line, &outcome)
+      }
       if !isJudged { line.putBack(place) }
       // Whoever drops a file while many are being judged has its receipt soon all the same.
       if !isJudged || MachineClock.uptime().milliseconds(since: lookedAt) >= rescanMilliseconds {
@@ -103,18 +108,86 @@ package final class Rounds {
     try line.add(look.claimed, try parties())
   }
 
-  private func parties() throws -> PartyBook { try parts.ledger.read { try $0.partyBook() } }
+  private func parties() throws -> PartyBook { try parts.ledger.ask { try $0.partyBook() } }
 
   /// - Returns: false where short files have come that go first: nothing of it is booked.
-  private func judge(_ place: JudgingLine.Place, _ outcome: inout Outcome) throws -> Bool {
+  private func judge(long place: JudgingLine.Place, _ outcome: inout Outcome) throws -> Bool {
     do {
-      try judge(place.claimed, &outcome, place.isLong ? overtaking(of: place) : nil)
+      try judge(place.claimed, &outcome, overtaking(of: place))
       return true
     } catch is Overtaken {
       parts.notices.progress("\(place.claimed.fileName): short files go first, it begins again")
       return false
     }
   }
+
+  /// A short file, and with it the short ones that come next: each is a posting of its own, in its
+  /// order; they are made durable, and shown, together.
+  private func judge(
+    short first: JudgingLine.Place, _ line: inout JudgingLine, _ outcome: inout Outcome
+  ) throws {
+    guard try !hasBegun(first) else { return try judge(first.claimed, &outcome) }
+    let until = MachineClock.uptime().adding(seconds: Self.groupSeconds)
+    var booked: [Settlement.Booked] = []
+    var files: [(claimed: Claimed, posting: Posting)] = []
+    var trouble: (any Error)?
+    try parts.group.begin()
+    do {
+      var next: JudgingLine.Place? = first
+      while let place = next {
+        while let (posting, work) = try FollowUps(parts).next() {
+          booked.append(Settlement.Booked(posting: posting, work: work))
+        }
+        let posting = try SubmissionJudge(parts, place.claimed).judge()
+        files.append((place.claimed, posting))
+        booked.append(Settlement.Booked(posting: posting, work: place.claimed.work))
+        let now = MachineClock.uptime()
+        let isFull = files.count == parts.settings.groupFiles || now >= until || isEnding()
+        next = isFull ? nil : try nextForGroup(&line, at: now)
+      }
+    } catch { trouble = error }
+    // What came before a file that could not be judged is booked all the same.
+    try endGroup(files.map(\.claimed), trouble)
+    outcome.judged += files.count
+    outcome.followed += booked.count - files.count
+    for (claimed, _) in files { try acknowledgeLate(claimed) }
+    if try !settlement.settle(booked) { outcome.isHeldUp = true }
+    for (_, posting) in files {
+      if let submission = posting.submission { verdict(Self.line(submission, posting.number)) }
+      try makeInboxes(after: posting)
+    }
+    if let trouble { throw trouble }
+  }
+
+  /// - Throws: nothing of the group is booked then, and nothing is counted against its files.
+  private func endGroup(_ files: [Claimed], _ trouble: (any Error)?) throws {
+    do {
+      // A full disk may have ended the group already.
+      if let trouble, !parts.group.isOpen { throw trouble }
+      try parts.group.end()
+    } catch {
+      parts.group.discard()
+      for claimed in files { try claimed.work.folder.unlink(WorkFolder.attempts) }
+      throw error
+    }
+  }
+
+  private func nextForGroup(
+    _ line: inout JudgingLine, at now: MachineTime
+  ) throws -> JudgingLine.Place? {
+    guard let place = line.next(at: now) else { return nil }
+    if try !place.isLong && !hasBegun(place) { return place }
+    line.putBack(place)
+    return nil
+  }
+
+  /// A file that was begun before may end the process again: it is judged alone.
+  private func hasBegun(_ place: JudgingLine.Place) throws -> Bool {
+    try place.claimed.work.folder.statusIfAny(of: WorkFolder.attempts) != nil
+  }
+
+  /// For so long the first file of a group may wait for its result.
+  private static let groupSeconds = 0.5
 
   private func overtaking(of place: JudgingLine.Place) throws -> Overtaking {
     // Read beforehand: while the file is being judged nothing else is asked of the ledger.
@@ -153,7 +226,7 @@ package final class Rounds {
 
   private func resume(_ receipt: Int, _ work: WorkFolder, _ outcome: inout Outcome) throws {
     let claimed = try work.folder.slip(WorkFolder.receipt).flatMap { Claimed($0, in: work) }
-    if let posting = try parts.ledger.read({ try $0.posting(ofReceipt: receipt) }) {
+    if let posting = try parts.ledger.ask({ try $0.posting(ofReceipt: receipt) }) {
       if let claimed { try acknowledgeLate(claimed) }
       try settle(posting, work, &outcome, isRecovery: true)
       try makeInboxes(after: posting)
@@ -172,7 +245,7 @@ package final class Rounds {
   }
 
   private func resumeCut(_ number: Int, _ work: WorkFolder, _ outcome: inout Outcome) throws {
-    let posting = try parts.ledger.read { try $0.posting(number) }
+    let posting = try parts.ledger.ask { try $0.posting(number) }
     if let posting, posting.submission == nil {
       try settle(posting, work, &outcome, isRecovery: true)
     } else {

@@ -26,6 +26,8 @@ package struct ExchangeSettings: Sendable {
   package var turnFiles = 64
   /// Bytes of such files; one file may always be received.
   package var turnBytes = 8_388_608
+  /// Short files that are received, judged and settled together, sharing their syncs.
+  package var groupFiles = 32
   /// Bytes up to which a file is short, and may go before a long one of another lane.
   package var shortBytes = 1_048_576
   /// Seconds for which a long file, once it is its turn, lets short ones go before it.
@@ -73,6 +75,7 @@ extension ExchangeSettings {
     count("look_files", "files of an inbox in one look", 1...1_000_000, \.lookFiles),
     count("turn_files", "files of a party received before others' turn", 1...1_024, \.turnFiles),
     count("turn_bytes", "bytes of such files", 1...(1 << 40), \.turnBytes),
+    count("group_files", "short files that share their syncs", 1...256, \.groupFiles),
     count("short_bytes", "bytes of a file that may go first", 0...(1 << 40), \.shortBytes),
     seconds("patience", "seconds a long file lets short ones go first", \.patienceSeconds),
     count("archive_level", "zlib level of originals", 1...9, \.archiveLevel),

@@ -61,7 +61,7 @@ package struct LogBook {
 
   /// Whether keys, deciding settings or rules are others than the log says.
   package func hasChanged(_ ledger: any Ledger) throws -> Bool {
-    try ledger.read { reader in
+    try ledger.ask { reader in
       guard let known = try Self.known(reader) else { return false }
       var now = state
       now.origin = known.origin

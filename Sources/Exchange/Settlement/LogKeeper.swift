@@ -59,7 +59,7 @@ package final class LogKeeper: Sendable {
     try withLog { log in
       if entered.kept.withLock({ $0?.index }) == posting { return try log.append(through: posting) }
       // From before the log: the next posting enters it.
-      guard let head = try ledger.read({ try $0.logHead() }), posting < head.size else { return }
+      guard let head = try ledger.ask({ try $0.logHead() }), posting < head.size else { return }
       try log.append(through: posting)
     }
   }
@@ -70,7 +70,7 @@ package final class LogKeeper: Sendable {
   package func seal() throws -> Bool {
     if isSealed.load(ordering: .relaxed) { return true }
     let isDone = try withLog { log in
-      let booked = try ledger.read { reader in
+      let booked = try ledger.ask { reader in
         try reader.logHead().map { ($0, try LogBook.origin(reader)) }
       }
       guard let (head, origin) = booked, let origin, head.size > log.signedSize else { return }
@@ -117,10 +117,10 @@ package final class LogKeeper: Sendable {
 
   private func open() throws -> ArchiveLog {
     let ledger = ledger
-    let booked = try ledger.read { try $0.logHead()?.size ?? 0 }
+    let booked = try ledger.ask { try $0.logHead()?.size ?? 0 }
     return try ArchiveLog(in: home.archive, booked: booked) { [entered] index in
       if let last = entered.kept.withLock({ $0 }), last.index == index { return last.entry }
-      guard let leaf = try ledger.read({ try $0.leaves(from: index, upTo: index).first }) else {
+      guard let leaf = try ledger.ask({ try $0.leaves(from: index, upTo: index).first }) else {
         throw LogDisagreement.otherEntry(index)
       }
       return LogEntry(bytes: Array(leaf.entry.utf8), list: leaf.list.map { Array($0.utf8) })

@@ -14,14 +14,17 @@ final class OriginalCopy {
   private var file: StagedFile?
   private var gzip: GzipWriter?
   private let digest = DigestBox()
-  /// A copy of these very bytes was finished, now or before a crash.
+  private let debt: SyncDebt
+  /// A copy of these very bytes was finished a moment ago. One that a crash left is not relied on:
+  /// its name may have come to disk before its bytes.
   private var isWhole: Bool
 
-  init(_ claimed: Claimed, level: Int) throws {
+  init(_ claimed: Claimed, _ parts: ExchangeParts) {
     self.claimed = claimed
-    self.level = level
+    level = parts.settings.archiveLevel
+    debt = parts.group.staged
     isPacked = claimed.fileName.hasSuffix(".gz")
-    isWhole = try claimed.work.folder.statusIfAny(of: WorkFolder.original) != nil
+    isWhole = debt.owes(WorkFolder.original, in: claimed.work.folder)
   }
 
   /// Sees the bytes that are being judged, in order.
@@ -63,9 +66,10 @@ final class OriginalCopy {
   private func close() throws {
     guard let gzip, let file else { return }
     try gzip.finish()
-    try file.finish()
+    try file.finish(syncing: .nothing)
     try claimed.work.folder.rename(
       Self.part, to: claimed.work.folder, as: WorkFolder.original, replacing: true)
+    debt.add(WorkFolder.original, in: claimed.work.folder)
     isWhole = true
   }
 

@@ -9,8 +9,28 @@ internal import Vocabulary
 /// May be repeated any number of times. Copies of all files go into the archive, then each is
 /// renamed into its outbox; a staged file that is gone was published before and may have been
 /// collected since, so it never comes back. A recipient whose outbox cannot be written keeps only
-/// its own files in work. Every folder is synced once.
+/// its own files in work. Every folder is synced once, for all postings that are settled together.
 package struct Settlement {
+  /// A posting whose files stand staged in `work`.
+  struct Booked {
+    let posting: Posting
+    let work: WorkFolder
+  }
+
+  /// What holds for one posting while it is being settled.
+  private final class Progress {
+    let posting: Posting
+    let work: WorkFolder
+    /// Recipients whose files stay in work.
+    var closed: Set<PartyID> = []
+    var isWhole = false
+
+    init(_ booked: Booked) {
+      posting = booked.posting
+      work = booked.work
+    }
+  }
+
   private let home: Home
   private let season: Season
   private let notices: OperatorNotices
@@ -32,37 +52,64 @@ package struct Settlement {
   package func settle(
     _ posting: Posting, in work: WorkFolder, isRecovery: Bool = false
   ) throws -> Bool {
-    var closed: Set<PartyID> = []
-    let folders = OpenFolders()
-    try forEachStaged(of: posting, in: work, &closed) { file, staged in
-      if isRecovery, try !isAsBooked(file, staged, in: work) { return false }
-      let path = ArchiveLayout.folder(of: file, in: posting, season: season)
-      let folder = try archiveFolder(path, folders)
-      try copy(staged, of: work, into: folder, as: Self.name(of: file))
-      return true
-    }
+    try settle([Booked(posting: posting, work: work)], isRecovery: isRecovery)
+  }
+
+  /// The same for several postings, in their order; true when nothing of any is left in work.
+  func settle(_ booked: [Booked], isRecovery: Bool = false) throws -> Bool {
+    let debt = SyncDebt(home.work)
+    let folders = OpenFolders(debt, isRecovery: isRecovery)
+    let all = booked.map { Progress($0) }
+    for one in all { try archiveCopies(of: one, folders, debt, isRecovery) }
     // Nothing is shown that the archive could lose.
-    try folders.sync()
+    try debt.pay()
     log.unseal()
     // A result names its place in the log: it waits for it, and nothing else does.
-    let isLogged = try posting.submission == nil || log.keep(posting.number)
-    try forEachStaged(of: posting, in: work, &closed) { file, staged in
-      if file.output == "RES", !isLogged { return false }
-      try publish(file, staged, from: work, folders)
-      return true
-    }
-    // A receipt that could not be shown yet keeps its folder too.
-    let isShown =
-      try closed.isEmpty && work.folder.statusIfAny(of: WorkFolder.unacknowledged) == nil
-    var isWhole = isShown
-    if isShown, let submission = posting.submission {
-      isWhole = try archiveOriginal(of: submission, from: work, folders)
+    let last = booked.last { $0.posting.submission != nil }
+    let isLogged = try last.map { try log.keep($0.posting.number) } ?? true
+    for one in all {
+      try publish(one, isLogged, folders)
+      // A receipt that could not be shown yet keeps its folder too.
+      one.isWhole =
+        try one.closed.isEmpty
+        && one.work.folder.statusIfAny(of: WorkFolder.unacknowledged) == nil
+      if one.isWhole, let submission = one.posting.submission {
+        one.isWhole = try archiveOriginal(of: submission, from: one.work, folders)
+      }
     }
     // The targets first: were only the source on disk, a file would have no name at all.
-    try folders.sync()
-    try work.folder.sync()
-    if isWhole { try removeAll(of: work) }
-    return isWhole
+    for one in all { debt.add(one.work.folder) }
+    try debt.pay()
+    let settled = all.filter(\.isWhole)
+    for one in settled { try home.work.removeTree(one.work.name) }
+    if !settled.isEmpty { try home.work.sync() }
+    return settled.count == all.count
+  }
+
+  private func archiveCopies(
+    of one: Progress, _ folders: OpenFolders, _ debt: SyncDebt, _ isRecovery: Bool
+  ) throws {
+    try forEachStaged(of: one) { file, staged in
+      if isRecovery, try !isAsBooked(file, staged, in: one.work) { return false }
+      let path = ArchiveLayout.folder(of: file, in: one.posting, season: season)
+      let folder = try archiveFolder(path, folders)
+      let name = Self.name(of: file)
+      // One that a crash left may have its name and not its bytes: as long as the staged file is
+      // here it is copied again.
+      if !isRecovery, try folder.statusIfAny(of: name) != nil { return true }
+      let source = try one.work.folder.openFile(staged)
+      _ = try folder.copyDurably(source, named: name, replacing: true, syncing: .nothing)
+      debt.add(name, in: folder)
+      return true
+    }
+  }
+
+  private func publish(_ one: Progress, _ isLogged: Bool, _ folders: OpenFolders) throws {
+    try forEachStaged(of: one) { file, staged in
+      if file.output == "RES", !isLogged { return false }
+      try publish(file, staged, from: one.work, folders)
+      return true
+    }
   }
 
   /// Those that are still in work, in order. What follows for a recipient that is closed waits too:
@@ -70,16 +117,15 @@ package struct Settlement {
   ///
   /// - Parameter body: false where the file must stay.
   private func forEachStaged(
-    of posting: Posting, in work: WorkFolder, _ closed: inout Set<PartyID>,
-    _ body: (BookedFile, EntryName) throws -> Bool
+    of one: Progress, _ body: (BookedFile, EntryName) throws -> Bool
   ) throws {
-    for (index, file) in posting.files.enumerated() where !closed.contains(file.recipient) {
+    for (index, file) in one.posting.files.enumerated() where !one.closed.contains(file.recipient) {
       let staged = WorkFolder.staged(index)
-      guard try work.folder.statusIfAny(of: staged) != nil else { continue }
+      guard try one.work.folder.statusIfAny(of: staged) != nil else { continue }
       do {
-        if try !body(file, staged) { closed.insert(file.recipient) }
+        if try !body(file, staged) { one.closed.insert(file.recipient) }
       } catch let error as DurabilityError where error.closesOneOutbox {
-        closed.insert(file.recipient)
+        one.closed.insert(file.recipient)
         notices.tell(
           .error, "\(file.name) for \(file.recipient) stays in work: \(error)",
           once: "outbox \(file.recipient)")
@@ -127,15 +173,6 @@ package struct Settlement {
     }
   }
 
-  /// A crash before the rename leaves a dot-name that the next call replaces.
-  private func copy(
-    _ staged: EntryName, of work: WorkFolder, into folder: Directory, as name: EntryName
-  ) throws {
-    guard try folder.statusIfAny(of: name) == nil else { return }
-    let source = try work.folder.openFile(staged)
-    _ = try folder.copyDurably(source, named: name, syncing: .bytes)
-  }
-
   /// - Returns: false where the archive holds another file under its name, which is never
   ///   overwritten; then the folder stays in work.
   private func archiveOriginal(
@@ -168,28 +205,34 @@ package struct Settlement {
   private func archiveFolder(_ path: [String], _ folders: OpenFolders) throws -> Directory {
     try folders.folder(path) {
       var folder = home.archive
-      for part in path { folder = try folder.makeChild(EntryName(part)!, mode: .secretFolder) }
+      for part in path {
+        let name = EntryName(part)!
+        if try folders.isRecovery || folder.statusIfAny(of: name) == nil {
+          folders.debt.add(folder)
+        }
+        folder = try folder.makeChild(name, mode: .secretFolder, syncing: .nothing)
+      }
       return folder
     }
   }
 }
 
-/// The folders that a settlement writes into, each opened once.
+/// The folders that a settlement writes into, each opened once. What is renamed in them is owed.
 private final class OpenFolders {
+  let debt: SyncDebt
+  /// A folder that is there may have been made before a crash, and its name not be on disk.
+  let isRecovery: Bool
   private var folders: [[String]: Directory] = [:]
-  /// In the order in which they were asked for since the last sync.
-  private var unsynced: [[String]] = []
+
+  init(_ debt: SyncDebt, isRecovery: Bool) {
+    self.debt = debt
+    self.isRecovery = isRecovery
+  }
 
   func folder(_ path: [String], _ open: () throws -> Directory) throws -> Directory {
     let folder = try folders[path] ?? open()
     folders[path] = folder
-    if !unsynced.contains(path) { unsynced.append(path) }
+    debt.add(folder)
     return folder
-  }
-
-  /// Makes durable what was renamed in them.
-  func sync() throws {
-    for path in unsynced { try folders[path]?.sync() }
-    unsynced = []
   }
 }

@@ -9,9 +9,12 @@ internal import Vocabulary
 final class Stage {
   let work: WorkFolder
   private(set) var files: [BookedFile] = []
-  private var isDiscarded = false
+  private let group: PostingGroup
 
-  init(work: WorkFolder) { self.work = work }
+  init(work: WorkFolder, _ group: PostingGroup) {
+    self.work = work
+    self.group = group
+  }
 
   /// Begins a file. Its place in the posting is the order of these calls.
   func open(_ output: String, to recipient: PartyID, named name: String) throws -> StagedOutput {
@@ -25,9 +28,10 @@ final class Stage {
     try StagedOutput(index: output.index, in: work.folder)
   }
 
-  /// Ends a file: its bytes are synced and its digest is booked.
+  /// Ends a file: its digest is booked, and its bytes are on disk before the commit.
   func finish(_ output: StagedOutput) throws {
     files[output.index].sha256 = try output.finish()
+    group.staged.add(WorkFolder.staged(output.index), in: work.folder)
   }
 
   /// A small file in one piece.
@@ -54,8 +58,11 @@ final class Stage {
     files.removeAll()
   }
 
-  /// Makes the names durable too; before the commit, once.
-  func sync() throws { try work.folder.sync() }
+  /// Makes everything durable, names too; before the commit, once.
+  func sync() throws {
+    group.staged.add(work.folder)
+    try group.payAlone()
+  }
 }
 
 /// One staged file: buffered, digested as it is written.
@@ -77,7 +84,7 @@ final class StagedOutput {
   var count: Int { file.count }
 
   fileprivate func finish() throws -> String {
-    try file.finish()
+    try file.finish(syncing: .nothing)
     return digest.hexadecimal
   }
 }

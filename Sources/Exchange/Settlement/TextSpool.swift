@@ -37,7 +37,7 @@ final class TextSpool {
   /// Hands over everything in order, in pieces; once, after the last addition.
   func read(_ body: ([UInt8]) -> Void) throws {
     if let file {
-      try file.finish()
+      try file.finish(syncing: .nothing)
       let source = unsafe FileSource(try folder.openFile(name))
       try unsafe source.drain { bytes in unsafe body(Array(bytes)) }
       try folder.unlink(name)

@@ -20,12 +20,14 @@ final class CrashSweep: Sendable {
     let number: Int
   }
 
-  init(_ task: Operator.Task, in scene: TortureScene) throws {
+  /// - Parameter others: settings of the program beside the scene's.
+  init(_ task: Operator.Task, in scene: TortureScene, _ others: [String: String] = [:]) throws {
     self.task = task
     self.scene = scene
     let home = try scene.copy()
     let log = home + "-calls"
-    let ending = try Operator(home: home, task: task).begin(try Self.variables(home, log))
+    let ending = try Operator(home: home, task: task).begin(
+      try Self.variables(home, log).merging(others) { $1 })
     try #require(ending.code == 0, "\(ending.complaint)")
     try Operator(home: home, task: task).bringToRest()
     expected = try RestingHome(home, of: scene)

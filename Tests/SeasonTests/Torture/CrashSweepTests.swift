@@ -78,7 +78,7 @@ import Vocabulary
     (.error("EINTR", isMade: true), "pwrite work/r000000069/original.part"),
     (.error("EINTR", isMade: true), "pwrite work/r000000077/00001"),
     (.error("EXDEV", isMade: true), "copy archive/1447/MOH/SSN/000002"),
-    (.error("EXDEV", isMade: false), "fsync outbox/EGY-HAO/.1447_EGY-HAO_PLG_000005.ACK.xml.tmp"),
+    (.error("EXDEV", isMade: false), "rename outbox/EGY-HAO/.1447_EGY-HAO_PLG_000005.ACK.xml.tmp"),
   ]
 
   @Test func `what once did not survive does`() throws {

@@ -85,7 +85,7 @@ final class CrashTable: Sendable {
 
   /// The program writes at a place that it names, as SQLite does: there is no other write.
   static let calls = [
-    "open", "pwrite", "copy", "fsync", "fdatasync", "rename", "unlink", "ftruncate",
+    "open", "pwrite", "copy", "fsync", "syncfs", "fdatasync", "rename", "unlink", "ftruncate",
     "mkdir",
   ]
 

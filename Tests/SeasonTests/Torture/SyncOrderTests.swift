@@ -4,18 +4,42 @@ import Testing
 /// What must be on disk before what, read off the calls that the program makes: a promise that no
 /// killed process can test, as the kernel forgets nothing that it was given.
 @Suite struct SyncOrderTests {
-  private let calls: [String]
+  /// - Parameter files: that share their syncs; many are synced by one call for the file system.
+  @Test(arguments: [1, 32])
+  func `what must be on disk before what`(together files: Int) throws {
+    let order = try SyncOrder(together: files)
+    try order.receivedThenGoneThenAcknowledged()
+    order.bookedAndArchivedThenShown()
+    order.removedWhenAllStandsElsewhere()
+    #expect(order.calls.contains("syncfs work") == (files > 1))
+  }
+}
 
-  init() throws { calls = try CrashSweep(.files, in: TortureScene.batch.get()).calls }
+private struct SyncOrder {
+  let calls: [String]
+
+  init(together files: Int) throws {
+    let variables = ["MASAR_GROUP_FILES": "\(files)"]
+    calls = try CrashSweep(.files, in: TortureScene.batch.get(), variables).calls
+  }
 
   /// Places of calls that begin so.
   private func places(_ beginning: String) -> [Int] {
     calls.indices.filter { calls[$0].hasPrefix(beginning) }
   }
 
-  /// The first `call` behind `place`; the end where there is none.
-  private func first(_ call: String, behind place: Int) -> Int {
-    calls[place...].firstIndex(of: call) ?? calls.count
+  /// The first sync of `path` behind `place`; the end where there is none.
+  private func firstSync(of path: String, behind place: Int) -> Int {
+    calls[place...].firstIndex { isSync($0, of: path) } ?? calls.count
+  }
+
+  /// The last sync of `path` before `place`; -1 where there is none.
+  private func lastSync(of path: String, before place: Int) -> Int {
+    calls[..<place].lastIndex { isSync($0, of: path) } ?? -1
+  }
+
+  private func isSync(_ call: String, of path: String) -> Bool {
+    call == "fsync \(path)" || call == "syncfs work"
   }
 
   /// The last `call` before `place`; -1 where there is none.
@@ -37,18 +61,20 @@ import Testing
     call.split(separator: " ")[1].split(separator: "/").dropLast().joined(separator: "/")
   }
 
-  @Test func `a file is received on disk, then gone from the inbox, then acknowledged`()
-    throws
-  {
+  /// A file is received on disk, then gone from the inbox, then acknowledged.
+  func receivedThenGoneThenAcknowledged() throws {
     let receipts = places("rename work/").filter { calls[$0].hasSuffix("/.receipt.tmp") }
     #expect(receipts.count > 20)
     for receipt in receipts {
       let work = folder(of: calls[receipt])
+      let claimed = try #require(places("rename \(work)/.claim.tmp").last { $0 < receipt })
       let taken = try #require(places("rename inbox/").last { $0 < receipt })
       let inbox = folder(of: calls[taken])
-      #expect(last("fsync \(work)/content", before: receipt) > taken, "\(work)")
-      let emptied = first("fsync \(inbox)", behind: receipt)
-      #expect(first("fsync \(work)", behind: receipt) < emptied, "\(work)")
+      let begun = try #require(places("rename inbox/").first { $0 > claimed })
+      #expect(lastSync(of: work, before: begun) > claimed, "\(work)")
+      #expect(lastSync(of: "\(work)/content", before: receipt) > begun, "\(work)")
+      let emptied = firstSync(of: inbox, behind: receipt)
+      #expect(firstSync(of: work, behind: receipt) <= emptied, "\(work)")
       let shown = places("rename outbox/").first {
         $0 > receipt && calls[$0].hasSuffix(".ACK.xml.tmp")
       }
@@ -56,22 +82,29 @@ import Testing
     }
   }
 
-  @Test func `nothing is shown before its verdict is booked and the archive has it`() {
+  /// Nothing is shown before its verdict is booked and the archive has it.
+  func bookedAndArchivedThenShown() {
     let published = calls.indices.filter { workFolder(ofPublishing: calls[$0]) != nil }
     #expect(published.count > 50)
     for place in published {
       let work = workFolder(ofPublishing: calls[place])!
-      let staged = "fsync " + calls[place].dropFirst("rename ".count)
-      let named = last("fsync \(work)", before: last("fdatasync ledger.sqlite-wal", before: place))
-      #expect(named > last(staged, before: place) && last(staged, before: place) >= 0, "\(staged)")
+      let staged = String(calls[place].dropFirst("rename ".count))
+      let booked = last("fdatasync ledger.sqlite-wal", before: place)
+      let written = last("pwrite \(staged)", before: booked)
+      let synced = lastSync(of: staged, before: booked)
+      #expect(written >= 0 && synced > written, "\(staged)")
+      #expect(lastSync(of: work, before: booked) >= synced, "\(staged)")
       for copied in places("rename archive/") where copied < place {
+        // A receipt and an original move there, and are read by nobody before their folder goes.
+        guard calls[copied].hasSuffix(".tmp") else { continue }
         let archive = folder(of: calls[copied])
-        #expect(last("fsync \(archive)", before: place) > copied, "\(calls[copied])")
+        #expect(lastSync(of: archive, before: place) > copied, "\(calls[copied])")
       }
     }
   }
 
-  @Test func `a folder of work goes when all that left it stands on disk where it went`() {
+  /// A folder of work goes when all that left it stands on disk where it went.
+  func removedWhenAllStandsElsewhere() {
     let removed = places("unlink work/").filter {
       calls[$0].split(separator: "/").count == 2
     }
@@ -83,10 +116,13 @@ import Testing
           && (workFolder(ofPublishing: calls[$0]) != nil || calls[$0].hasSuffix("/original"))
       }
       guard let last = left.last else { continue }
-      let synced = self.last("fsync \(work)", before: place)
+      let synced = lastSync(of: work, before: place)
       #expect(last < synced, "\(work)")
-      let between = calls[last..<synced]
-      #expect(between.contains { $0.hasPrefix("fsync archive/") || $0.hasPrefix("fsync outbox/") })
+      let between = calls[last...synced]
+      #expect(
+        between.contains { call in
+          ["fsync archive/", "fsync outbox/", "syncfs work"].contains { call.hasPrefix($0) }
+        })
     }
   }
 }
