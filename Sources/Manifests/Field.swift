@@ -91,6 +91,8 @@ package struct FieldTable: Sendable {
   package let columns: [Column]
   @usableFromInline let columnOf: [Int16]
   private let hijriColumnOf: [Int16]
+  /// The columns by both their folded headers.
+  let headerKeys: [String: Int]
 
   /// A field itself, or its Hijri companion.
   package struct Column: Sendable, Equatable {
@@ -113,6 +115,12 @@ package struct FieldTable: Sendable {
       hijriColumnOf[Int(field.name.rawValue)] = Int16(columns.count)
       columns.append(Column(field: field, isHijri: true))
     }
+    var headerKeys: [String: Int] = [:]
+    for (index, column) in columns.enumerated() {
+      headerKeys[NameKey.header(column.name)] = index
+      headerKeys[NameKey.header(column.headerAr)] = index
+    }
+    self.headerKeys = headerKeys
     self.columns = columns
     self.columnOf = columnOf
     self.hijriColumnOf = hijriColumnOf

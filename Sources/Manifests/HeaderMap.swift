@@ -74,16 +74,6 @@ package enum HeaderReading: Sendable, Equatable {
 }
 
 extension FieldTable {
-  /// The columns by both their folded headers.
-  var headerKeys: [String: Int] {
-    var keys: [String: Int] = [:]
-    for (index, column) in columns.enumerated() {
-      keys[NameKey.header(column.name)] = index
-      keys[NameKey.header(column.headerAr)] = index
-    }
-    return keys
-  }
-
   /// The mandatory columns that no column of a file carries; a date's companion carries it too.
   fileprivate func missing(from sources: [Int]) -> [Column] {
     columns.indices.filter { index in

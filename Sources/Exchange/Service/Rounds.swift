@@ -67,7 +67,7 @@ package final class Rounds {
       }
       if !isJudged { line.putBack(place) }
       // Whoever drops a file while many are being judged has its receipt soon all the same.
-      if !isJudged || MachineClock.uptime().milliseconds(since: lookedAt) >= rescanMilliseconds {
+      if !isJudged || MachineClock.uptime().milliseconds(since: lookedAt) >= lookMilliseconds {
         try look(&line, &outcome)
         lookedAt = MachineClock.uptime()
         try sealLog(&outcome)
@@ -197,7 +197,8 @@ package final class Rounds {
     }
   }
 
-  private var rescanMilliseconds: Int64 { Int64(parts.settings.rescanSeconds * 1_000) }
+  /// Between two looks while many files are being judged.
+  private var lookMilliseconds: Int64 { Int64(min(parts.settings.rescanSeconds, 2) * 1_000) }
 
   /// What stands in `work/`, and what follows from it.
   func recover() throws -> Outcome {

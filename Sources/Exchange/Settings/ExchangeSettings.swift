@@ -8,7 +8,7 @@ package struct ExchangeSettings: Sendable {
   /// Seconds a file must have rested before it is looked at.
   package var settleSeconds = 2.0
   /// Seconds between looks when nothing wakes the daemon.
-  package var rescanSeconds = 2.0
+  package var rescanSeconds = 5.0
   /// Seconds before a temporary failure is tried again.
   package var retrySeconds = 5.0
   /// The longest such pause: each is twice the one before.

@@ -1,3 +1,4 @@
+internal import Synchronization
 package import Vocabulary
 
 /// How a value may leave the house.
@@ -37,9 +38,18 @@ package protocol OutputColumns: RawRepresentable<UInt8>, CaseIterable, Sendable 
   var form: ReleaseForm { get }
 }
 
+/// The names of each output's columns, spelt once: every file of the output asks for them.
+private let columnNames = Mutex<[ObjectIdentifier: [String]]>([:])
+
 extension OutputColumns {
   /// The fields as files spell them, in order.
-  package static var names: [String] { allCases.map { snakeCase(String(describing: $0)) } }
+  package static var names: [String] {
+    let type = ObjectIdentifier(Self.self)
+    if let known = columnNames.withLock({ $0[type] }) { return known }
+    let names = allCases.map { snakeCase(String(describing: $0)) }
+    columnNames.withLock { $0[type] = names }
+    return names
+  }
 
   private static func snakeCase(_ name: String) -> String {
     var text = ""
