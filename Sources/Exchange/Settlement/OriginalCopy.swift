@@ -10,13 +10,15 @@ internal import Vocabulary
 final class OriginalCopy {
   private let claimed: Claimed
   private let isPacked: Bool
+  /// What the archive will keep.
+  private let kept: EntryName
   private let level: Int
   private var file: StagedFile?
   private var gzip: GzipWriter?
   private let digest = DigestBox()
   private let debt: SyncDebt
-  /// A copy of these very bytes was finished a moment ago. One that a crash left is not relied on:
-  /// its name may have come to disk before its bytes.
+  /// What the archive will keep was proved, a moment ago, to be the bytes of the receipt. A copy that
+  /// a crash left is not relied on: its name may have come to disk before its bytes.
   private var isWhole: Bool
 
   init(_ claimed: Claimed, _ parts: ExchangeParts) {
@@ -24,7 +26,8 @@ final class OriginalCopy {
     level = parts.settings.archiveLevel
     debt = parts.group.staged
     isPacked = claimed.fileName.hasSuffix(".gz")
-    isWhole = debt.owes(WorkFolder.original, in: claimed.work.folder)
+    kept = isPacked ? WorkFolder.content : WorkFolder.original
+    isWhole = debt.owes(kept, in: claimed.work.folder)
   }
 
   /// Sees the bytes that are being judged, in order.
@@ -44,15 +47,20 @@ final class OriginalCopy {
     try close()
   }
 
-  /// Makes the copy of a file that was not read to its end.
+  /// Makes the copy of a file that was not read to its end: its bytes too must be the receipt's.
   func complete() throws {
-    if isPacked || isWhole { return }
-    let folder = claimed.work.folder
-    try begin()
-    let source = unsafe FileSource(try folder.openFile(WorkFolder.content)) {
+    if isWhole { return }
+    if !isPacked { try begin() }
+    let digest = DigestBox()
+    let content = try claimed.work.folder.openFile(WorkFolder.content)
+    let source = unsafe FileSource(content) {
+      unsafe digest.update($0)
       unsafe try self.gzip?.write($0)
     }
     try source.drain()
+    guard digest.hexadecimal == claimed.sha256 else {
+      throw ContentChanged(receipt: claimed.receipt)
+    }
     try close()
   }
 
@@ -64,12 +72,13 @@ final class OriginalCopy {
   }
 
   private func close() throws {
-    guard let gzip, let file else { return }
-    try gzip.finish()
-    try file.finish(syncing: .nothing)
-    try claimed.work.folder.rename(
-      Self.part, to: claimed.work.folder, as: WorkFolder.original, replacing: true)
-    debt.add(WorkFolder.original, in: claimed.work.folder)
+    let folder = claimed.work.folder
+    if let gzip, let file {
+      try gzip.finish()
+      try file.finish(syncing: .nothing)
+      try folder.rename(Self.part, to: folder, as: WorkFolder.original, replacing: true)
+    }
+    debt.add(kept, in: folder)
     isWhole = true
   }
 
