@@ -35,6 +35,8 @@ struct RunCommand: AsyncParsableCommand {
       throw HomeHeld(opened.home)
     }
     try opened.parts.log.requireAgreement()
+    // A key that was lost is missed before the first file, and not in the middle of one.
+    _ = try opened.parts.seal()
     if once {
       let isDone = try OnePass(opened.parts) { Terminal.answer($0 + "\n") }.run()
       if !isDone { throw ExitCode.tryAgain }

@@ -249,7 +249,7 @@ struct SubmissionJudge {
     try responses.finish(document, at: place)
     posting.files = stage.files
     try disclosures.writeResult(posting.files[document.output.index], draft)
-    try OriginalCopy(claimed, level: parts.settings.archiveLevel).complete()
+    try OriginalCopy(claimed, parts).complete()
     try stage.sync()
     try transaction.note(
       draft.tally.found.map {

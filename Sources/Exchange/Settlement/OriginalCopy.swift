@@ -3,33 +3,39 @@ internal import Durability
 internal import Manifests
 internal import Vocabulary
 
-/// The file as it will stand in the archive: the very bytes that were judged, packed in passing.
+/// The file as it will stand in the archive: the very bytes that were judged, packed in passing, and
+/// sealed where the archive is.
 ///
 /// A file that came packed is archived as it came. A crash leaves a torn copy, written anew when
 /// the file is judged again.
 final class OriginalCopy {
   private let claimed: Claimed
+  /// The file came packed.
   private let isPacked: Bool
   private let level: Int
-  private var file: StagedFile?
+  private let seal: Seal?
+  private var copy: (any OriginalSink)?
   private var gzip: GzipWriter?
   private let digest = DigestBox()
-  /// A copy of these very bytes was finished, now or before a crash.
+  /// There is nothing to copy: it came packed and stays plain, or a copy of these very bytes was
+  /// finished, now or before a crash.
   private var isWhole: Bool
 
-  init(_ claimed: Claimed, level: Int) throws {
+  init(_ claimed: Claimed, _ parts: ExchangeParts) throws {
     self.claimed = claimed
-    self.level = level
+    level = parts.settings.archiveLevel
+    seal = try parts.seal()
     isPacked = claimed.fileName.hasSuffix(".gz")
-    isWhole = try claimed.work.folder.statusIfAny(of: WorkFolder.original) != nil
+    isWhole =
+      try seal == nil && isPacked
+      || claimed.work.folder.statusIfAny(of: WorkFolder.original) != nil
   }
 
   /// Sees the bytes that are being judged, in order.
   func observe(_ bytes: UnsafeRawBufferPointer) throws {
     unsafe digest.update(bytes)
-    if isPacked || isWhole { return }
-    if gzip == nil { try begin() }
-    unsafe try gzip?.write(bytes)
+    if isWhole { return }
+    try unsafe add(bytes)
   }
 
   /// All bytes have been seen. They must be those of the receipt: what was hashed, judged and
@@ -43,33 +49,38 @@ final class OriginalCopy {
 
   /// Makes the copy of a file that was not read to its end.
   func complete() throws {
-    if isPacked || isWhole { return }
-    let folder = claimed.work.folder
+    if isWhole { return }
     try begin()
-    let source = unsafe FileSource(try folder.openFile(WorkFolder.content)) {
-      unsafe try self.gzip?.write($0)
+    let source = unsafe FileSource(try claimed.work.folder.openFile(WorkFolder.content)) {
+      try unsafe self.add($0)
     }
     try source.drain()
     try close()
   }
 
+  private func add(_ bytes: UnsafeRawBufferPointer) throws {
+    if copy == nil { try begin() }
+    if let gzip { try unsafe gzip.write(bytes) } else { try unsafe copy?.append(bytes) }
+  }
+
   private func begin() throws {
-    try claimed.work.folder.unlink(Self.part)
-    let file = try StagedFile(Self.part, in: claimed.work.folder, mode: .secret)
-    self.file = file
-    gzip = unsafe try GzipWriter(level: Int32(level)) { unsafe file.append($0) }
+    let folder = claimed.work.folder
+    let copy: any OriginalSink =
+      if let seal { try SealedOriginal(seal, claimed, in: folder) } else {
+        try PlainOriginal(in: folder)
+      }
+    self.copy = copy
+    if isPacked { return }
+    gzip = unsafe try GzipWriter(level: Int32(level)) { try unsafe copy.append($0) }
   }
 
   private func close() throws {
-    guard let gzip, let file else { return }
-    try gzip.finish()
-    try file.finish()
-    try claimed.work.folder.rename(
-      Self.part, to: claimed.work.folder, as: WorkFolder.original, replacing: true)
+    guard let copy else { return }
+    try gzip?.finish()
+    try copy.finish()
+    self.copy = nil
     isWhole = true
   }
-
-  private static let part: EntryName = "original.part"
 }
 
 /// The bytes in `work/` are no longer those of the receipt: somebody wrote into our own folder, or

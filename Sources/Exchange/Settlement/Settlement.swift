@@ -15,8 +15,10 @@ package struct Settlement {
   private let season: Season
   private let notices: OperatorNotices
   private let log: LogKeeper
+  private let parts: ExchangeParts
 
   package init(_ parts: ExchangeParts) {
+    self.parts = parts
     home = parts.home
     log = parts.log
     season = parts.settings.season
@@ -34,12 +36,19 @@ package struct Settlement {
   ) throws -> Bool {
     var closed: Set<PartyID> = []
     let folders = OpenFolders()
+    let seal = try parts.seal()
     try forEachStaged(of: posting, in: work, &closed) { file, staged in
       if isRecovery, try !isAsBooked(file, staged, in: work) { return false }
       let path = ArchiveLayout.folder(of: file, in: posting, season: season)
       let folder = try archiveFolder(path, folders)
-      try copy(staged, of: work, into: folder, as: Self.name(of: file))
+      let copies = ArchiveCopies(seal, path: path, folder)
+      try copies.add(staged, of: work, as: Self.name(of: file), sha256: file.sha256)
       return true
+    }
+    // What is sealed is a copy: it need not wait for the outboxes, and is synced with the others.
+    var isArchived = true
+    if seal != nil, let submission = posting.submission {
+      isArchived = try archiveOriginal(of: submission, from: work, folders, seal)
     }
     // Nothing is shown that the archive could lose.
     try folders.sync()
@@ -54,10 +63,10 @@ package struct Settlement {
     // A receipt that could not be shown yet keeps its folder too.
     let isShown =
       try closed.isEmpty && work.folder.statusIfAny(of: WorkFolder.unacknowledged) == nil
-    var isWhole = isShown
-    if isShown, let submission = posting.submission {
-      isWhole = try archiveOriginal(of: submission, from: work, folders)
+    if seal == nil, isShown, let submission = posting.submission {
+      isArchived = try archiveOriginal(of: submission, from: work, folders, nil)
     }
+    let isWhole = isShown && isArchived
     // The targets first: were only the source on disk, a file would have no name at all.
     try folders.sync()
     try work.folder.sync()
@@ -127,35 +136,18 @@ package struct Settlement {
     }
   }
 
-  /// A crash before the rename leaves a dot-name that the next call replaces.
-  private func copy(
-    _ staged: EntryName, of work: WorkFolder, into folder: Directory, as name: EntryName
-  ) throws {
-    guard try folder.statusIfAny(of: name) == nil else { return }
-    let source = try work.folder.openFile(staged)
-    _ = try folder.copyDurably(source, named: name, syncing: .bytes)
-  }
-
   /// - Returns: false where the archive holds another file under its name, which is never
   ///   overwritten; then the folder stays in work.
   private func archiveOriginal(
-    of submission: Submission, from work: WorkFolder, _ folders: OpenFolders
+    of submission: Submission, from work: WorkFolder, _ folders: OpenFolders, _ seal: Seal?
   ) throws -> Bool {
-    let folder = try archiveFolder(ArchiveLayout.folder(of: submission), folders)
-    let target = EntryName(ArchiveLayout.originalName(submission.fileName))!
+    let path = ArchiveLayout.folder(of: submission)
+    let copies = ArchiveCopies(seal, path: path, try archiveFolder(path, folders))
     // What intake knew of the file, for who judges it again; what settles it needs none of it.
-    if try work.folder.statusIfAny(of: WorkFolder.receipt) != nil {
-      _ = try work.folder.publish(
-        WorkFolder.receipt, to: folder, as: EntryName(ArchiveLayout.receiptName)!)
-    }
-    // Packed as it came, the file itself moves; else the copy that was made while judging.
-    let isPacked = submission.fileName.hasSuffix(".gz")
-    let source = isPacked ? WorkFolder.content : WorkFolder.original
-    let outcome = try work.folder.publish(source, to: folder, as: target)
-    for (beside, suffix) in [(Sidecar.name, ".sha256"), (WorkFolder.trace, ".trace")]
-    where try work.folder.statusIfAny(of: beside) != nil {
-      let name = EntryName(submission.fileName + suffix) ?? beside
-      _ = try work.folder.publish(beside, to: folder, as: name)
+    try copies.file(WorkFolder.receipt, of: work, as: EntryName(ArchiveLayout.receiptName)!)
+    let outcome = try copies.fileOriginal(of: submission, in: work)
+    for (beside, suffix) in [(Sidecar.name, ".sha256"), (WorkFolder.trace, ".trace")] {
+      try copies.file(beside, of: work, as: EntryName(submission.fileName + suffix) ?? beside)
     }
     if outcome == .published || outcome == .alreadyPublished { return true }
     notices.tell(

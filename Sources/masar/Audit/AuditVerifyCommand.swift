@@ -19,12 +19,16 @@ struct AuditVerifyCommand: ParsableCommand {
       Whoever holds the signing key could write a whole history anew. Two things prevent it: give \
       the key that partners were told (--key), and results as partners have them (--witness).
 
+      Originals and outputs lie sealed by a key of their season (--keys). Without it the log is \
+      verified wholly, and of each sealed file only that it is there; the answer says how many.
+
       The exit code is 1 on a finding, 0 where there is none. Changes nothing.
 
       EXAMPLES
         masar audit verify
         masar audit verify --witness ~/from-partners/*.RES.xml --report audit.html
         masar audit verify /mnt/copy/archive --key GNc3Ndr2By45W3yI+61ZMZqP2+v3cF26vjzvtA5y6oQ=
+        masar audit verify /mnt/copy/archive --keys /mnt/safe/keys
       """)
 
   @Argument(
@@ -45,6 +49,14 @@ struct AuditVerifyCommand: ParsableCommand {
     name: .customLong("witness"), parsing: .upToNextOption,
     help: ArgumentHelp("Results as partners have them.", valueName: "RES.xml"))
   var witnesses: [String] = []
+
+  @Option(
+    name: .customLong("keys"),
+    help: ArgumentHelp(
+      "The folder of the seasons' keys, to read what is sealed.",
+      discussion: "Else those of the home; a copy of an archive has none beside it.",
+      valueName: "dir"))
+  var keyFolder: String?
 
   @Option(help: ArgumentHelp("Write a page for the file.", valueName: "page.html"))
   var report: String?
@@ -81,25 +93,29 @@ struct Verification {
     at = try HomeOptions.clock().now()
     let keys = command.keys.compactMap { NoteKey.key($0) }
     let witnesses = try command.witnesses.map { try FilePath.read($0, limit: 1 << 30) }
+    let seasonKeys = try command.keyFolder.map { SeasonKeys(try Directory.open($0)) }
     let found = Found()
     if let path = command.archive {
       let folder = try Directory.open(path)
       if try folder.statusIfAny(of: "log") == nil, try folder.statusIfAny(of: "archive") != nil {
         throw ValidationError("\(path) is a home: name its folder archive, or take --home.")
       }
-      let archive = ArchiveAudit(folder, keys: keys, now: at)
+      let archive = ArchiveAudit(
+        Archive(folder, keys: seasonKeys ?? SeasonKeys(nil)), keys: keys, now: at)
       extent = try archive.run(
         witnesses: witnesses, progress: Self.progress, report: { found.add($0, Self.listed) })
     } else {
-      try verifyHome(try OpenedHome.open(command.options), keys, witnesses, found)
+      let opened = try OpenedHome.open(command.options)
+      let archive = Archive(opened.home.archive, keys: seasonKeys ?? opened.parts.seasonKeys)
+      try verifyHome(opened, archive, keys, witnesses, found)
     }
     findings = found.listed
     findingCount = found.count
   }
 
   private mutating func verifyHome(
-    _ opened: OpenedHome, _ keys: [VerifyingKey], _ witnesses: [(name: String, bytes: [UInt8])],
-    _ found: Found
+    _ opened: OpenedHome, _ archive: Archive, _ keys: [VerifyingKey],
+    _ witnesses: [(name: String, bytes: [UInt8])], _ found: Found
   ) throws {
     let work = opened.home.work
     let report: (AuditFinding) -> Void = { finding in
@@ -107,9 +123,9 @@ struct Verification {
       if (try? Self.isInWork(finding, work)) == true { return }
       found.add(finding, Self.listed)
     }
-    let audit = ArchiveAudit(opened.home.archive, keys: keys, now: at)
+    let audit = ArchiveAudit(archive, keys: keys, now: at)
     try opened.ledger.inspect { ledger in
-      let comparison = LedgerComparison(ledger, opened.home, report: report)
+      let comparison = LedgerComparison(ledger, archive, report: report)
       extent = try audit.run(
         hasLedger: true, witnesses: witnesses, progress: Self.progress,
         entry: { try comparison.check($0, $1) }, report: report)
@@ -158,6 +174,7 @@ struct Verification {
       archive   \(extent.files.counted("file", "files")), \(Int(extent.bytes).grouped) bytes
 
       """
+    if extent.sealed > 0 { text += sealedText }
     if let head = extent.head {
       text += "head      \(head.origin), \(head.size.grouped) entries, root \(head.root.text)\n"
     }
@@ -179,10 +196,33 @@ struct Verification {
     if findingCount > findings.count {
       text += "          and \((findingCount - findings.count).grouped) more\n"
     }
+    let whole =
+      unopenedCount == 0
+      ? "the archive is whole: no finding"
+      : "the log is whole, and so is what could be opened: no finding"
     text +=
       findingCount == 0
-      ? "verified  the archive is whole: no finding\n"
+      ? "verified  \(whole)\n"
       : "          \(findingCount.counted("finding", "findings")): nothing was changed\n"
+    return text
+  }
+
+  /// Sealed files of which nothing is known but that they are there.
+  private var unopenedCount: Int { extent.unopened.unopened.values.reduce(0) { $0 + $1.files } }
+
+  private var sealedText: String {
+    var text = "sealed    \(extent.sealed.counted("file", "files"))\n"
+    if extent.forgotten > 0 {
+      let seasons = extent.forgottenSeasons.map(\.description).joined(separator: ", ")
+      text +=
+        "          \(extent.forgotten.grouped) forgotten with season \(seasons): the log says "
+      text += "that the key was destroyed\n"
+    }
+    for (key, files) in extent.unopened.unopened.sorted(by: { $0.key < $1.key }) {
+      text +=
+        "WARNING   \(files.files.counted("file", "files")) sealed, content not checked: the key "
+      text += "\(key.name) of season \(key.season) is not at hand (--keys)\n"
+    }
     return text
   }
 
@@ -199,6 +239,8 @@ struct Verification {
           ("unsigned", .number(extent.unsigned)), ("root", .text(extent.head?.root.text)),
           ("key", .text(extent.key)), ("key_is_unproven", .bool(extent.isKeyUnproven)),
           ("files", .number(extent.files)), ("bytes", .number(Int(extent.bytes))),
+          ("sealed", .number(extent.sealed)), ("sealed_not_checked", .number(unopenedCount)),
+          ("forgotten", .number(extent.forgotten)),
           ("witnesses", .number(extent.witnesses)), ("outbox_files", .number(outboxFiles)),
         ])
       ),
@@ -222,7 +264,8 @@ struct Verification {
       origin: extent.origin, key: extent.key, isKeyUnproven: extent.isKeyUnproven,
       size: extent.entries, unsigned: extent.unsigned, root: extent.head?.root.text,
       files: extent.files, bytesRead: extent.bytes, people: extent.people,
-      witnesses: extent.witnesses, checkedAt: at, hasLedger: outboxFiles != nil,
+      witnesses: extent.witnesses, unopened: unopenedCount, forgotten: extent.forgotten,
+      checkedAt: at, hasLedger: outboxFiles != nil,
       findings: findings, findingCount: findingCount)
     let (folder, name) = try FilePath.split(path)
     _ = try folder.writeDurably(page.bytes, named: name, replacing: true)

@@ -75,9 +75,9 @@ import Vocabulary
     (.error("EINTR", isMade: true), "rename inbox/MOH/1447_MOH_PTY_000002.csv"),
     (.error("EXDEV", isMade: true), "rename inbox/IDN-HAO/1447_IDN-HAO_AMD_000005.csv"),
     (.error("ENOSPC", isMade: false), "rename inbox/MOH/1447_MOH_PTY_000002.csv"),
-    (.error("EINTR", isMade: true), "pwrite work/r000000069/original.part"),
+    (.error("EINTR", isMade: true), "pwrite work/r000000069/.original.tmp"),
     (.error("EINTR", isMade: true), "pwrite work/r000000077/00001"),
-    (.error("EXDEV", isMade: true), "copy archive/1447/MOH/SSN/000002"),
+    (.error("EINTR", isMade: true), "pwrite archive/1447/MOH/SSN/000002"),
     (.error("EXDEV", isMade: false), "fsync outbox/EGY-HAO/.1447_EGY-HAO_PLG_000005.ACK.xml.tmp"),
   ]
 
