@@ -31,6 +31,11 @@ package final class SeasonKeys: Sendable {
     return try folder.writeDurably(key.fileContent, named: Self.name(season))
   }
 
+  /// Whether anything stands where a season's key does: what a crash left of one, too.
+  package func holds(_ season: Season) throws -> Bool {
+    try folder?.statusIfAny(of: Self.name(season)) != nil
+  }
+
   /// Where keys are made; nil where none can be.
   package var path: String? { folder?.path }
 
