@@ -26,12 +26,11 @@ package struct Seal: Sendable {
   /// - Parameters:
   ///   - path: in the archive, of what is sealed: with the name that it has there unsealed.
   ///   - stored: the name to write; nil for the sealed name that follows from the path.
-  ///   - sha256: of the source, hexadecimal, where it is known; else it is read for it.
   /// - Returns: false, and nothing done, where the name is taken.
   @discardableResult
   package func write(
     _ source: borrowing OpenFile, at path: [String], into folder: Directory,
-    stored: EntryName? = nil, sha256: String? = nil, syncing: Syncing = .bytes
+    stored: EntryName? = nil, syncing: Syncing = .bytes
   ) throws -> Bool {
     let name = stored ?? Self.name(of: EntryName(path.last!)!)
     if try folder.statusIfAny(of: name) != nil { return false }
@@ -40,7 +39,7 @@ package struct Seal: Sendable {
       let bytes = try source.readAll(limit: SealHeader.chunkBytes)
       return try write(bytes, at: path, into: folder, stored: name, syncing: syncing)
     }
-    let digest = try sha256 ?? Self.digest(of: source)
+    let digest = try Self.digest(of: source)
     return try folder.writeDurably(named: name, syncing: syncing) { file in
       try unsafe seal(path, digest, into: file) { try unsafe source.forEachPiece($0) }
     }

@@ -41,7 +41,7 @@ package struct RecallDesk {
     case mended = "MENDED"
     /// Of a kind that only its sender can send again: what it says may be out of date.
     case ofSender = "SENDER"
-    /// The archive lacks its result.
+    /// The archive lacks its result, or the season's key.
     case lost = "LOST"
   }
 
@@ -101,10 +101,15 @@ package struct RecallDesk {
 
   private func result(of posting: Posting, _ submission: Submission) throws -> JudgedRecords? {
     guard let file = posting.files.last(where: { $0.output == "RES" }) else { return nil }
-    guard let shelf = try shelf(of: submission), let name = EntryName(file.name),
-      let result = try shelf.open(name)
-    else { return nil }
-    return JudgedRecords(try result.readAll(limit: 1 << 30))
+    do {
+      guard let shelf = try shelf(of: submission), let name = EntryName(file.name),
+        let result = try shelf.open(name)
+      else { return nil }
+      return JudgedRecords(try result.readAll(limit: 1 << 30))
+    } catch let trouble as SealTrouble where trouble.isOfKey {
+      // Its season was forgotten.
+      return nil
+    }
   }
 
   private func shelf(of submission: Submission) throws -> ArchiveShelf? {

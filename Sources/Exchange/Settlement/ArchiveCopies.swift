@@ -18,16 +18,14 @@ struct ArchiveCopies {
   /// Copies a file, which stays in work.
   ///
   /// A crash before the rename leaves a dot-name that the next call replaces.
-  func add(
-    _ staged: EntryName, of work: WorkFolder, as name: EntryName, sha256: String? = nil
-  ) throws {
+  func add(_ staged: EntryName, of work: WorkFolder, as name: EntryName) throws {
     if try isHeld(name) { return }
-    try add(try work.folder.openFile(staged), as: name, sha256: sha256)
+    try add(try work.folder.openFile(staged), as: name)
   }
 
-  func add(_ source: consuming OpenFile, as name: EntryName, sha256: String? = nil) throws {
+  func add(_ source: consuming OpenFile, as name: EntryName) throws {
     if let seal {
-      try seal.write(source, at: path(of: name), into: folder, sha256: sha256)
+      try seal.write(source, at: path(of: name), into: folder)
     } else {
       _ = try folder.copyDurably(source, named: name, syncing: .bytes)
     }

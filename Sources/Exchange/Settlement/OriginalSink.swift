@@ -41,7 +41,6 @@ final class SealedOriginal: OriginalSink {
   private var bytes: [UInt8] = []
   private var spill: OpenFile?
   private var spilled: Int64 = 0
-  private var digest = ContentDigest()
 
   private static let room = 256 * 1024
 
@@ -53,7 +52,6 @@ final class SealedOriginal: OriginalSink {
   }
 
   func append(_ piece: UnsafeRawBufferPointer) throws {
-    unsafe digest.update(piece)
     unsafe bytes.append(contentsOf: piece)
     if bytes.count > Self.room { try flush() }
   }
@@ -74,8 +72,7 @@ final class SealedOriginal: OriginalSink {
     try flush()
     try spill.take()?.close()
     try seal.write(
-      try folder.openFile(WorkFolder.part), at: path, into: folder, stored: WorkFolder.original,
-      sha256: digest.hexadecimal)
+      try folder.openFile(WorkFolder.part), at: path, into: folder, stored: WorkFolder.original)
     try folder.unlink(WorkFolder.part)
   }
 }

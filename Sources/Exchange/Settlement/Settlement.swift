@@ -42,13 +42,13 @@ package struct Settlement {
       let path = ArchiveLayout.folder(of: file, in: posting, season: season)
       let folder = try archiveFolder(path, folders)
       let copies = ArchiveCopies(seal, path: path, folder)
-      try copies.add(staged, of: work, as: Self.name(of: file), sha256: file.sha256)
+      try copies.add(staged, of: work, as: Self.name(of: file))
       return true
     }
     // What is sealed is a copy: it need not wait for the outboxes, and is synced with the others.
     var isArchived = true
     if seal != nil, let submission = posting.submission {
-      isArchived = try archiveOriginal(of: submission, from: work, folders, seal)
+      isArchived = try archiveBeforehand(submission, from: work, folders, seal)
     }
     // Nothing is shown that the archive could lose.
     try folders.sync()
@@ -133,6 +133,23 @@ package struct Settlement {
       throw DurabilityError(call: "renameat2", path: "outbox/\(file.recipient)/\(name)", errno: 17)
     default:
       notices.settle("outbox \(file.recipient)")
+    }
+  }
+
+  /// The same before anything is shown: what the archive does not take for now stays in work, and
+  /// answers go out all the same.
+  private func archiveBeforehand(
+    _ submission: Submission, from work: WorkFolder, _ folders: OpenFolders, _ seal: Seal?
+  ) throws -> Bool {
+    let key = "archive \(submission.receipt)"
+    do {
+      let isArchived = try archiveOriginal(of: submission, from: work, folders, seal)
+      notices.settle(key)
+      return isArchived
+    } catch let error as DurabilityError where error.isTemporary {
+      notices.tell(
+        .error, "the original of receipt \(submission.receipt) stays in work: \(error)", once: key)
+      return false
     }
   }
 
