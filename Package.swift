@@ -99,7 +99,8 @@ let package = Package(
         "SQLiteLedger", "Bookkeeping", "Manifests", "Parsing", "Vocabulary", "TestSupport",
       ]),
     .testTarget(
-      name: "ArchivingTests", dependencies: ["Archiving", "Vocabulary", "TestSupport"]),
+      name: "ArchivingTests",
+      dependencies: ["Archiving", "Durability", "Vocabulary", "TestSupport"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: [

@@ -34,6 +34,10 @@ package protocol LogReading: AnyObject {
   func leaves(from: Int, upTo: Int) throws -> [BookedLeaf]
   /// The last entry that says what state the home is in: its founding or a change since.
   func lastHomeLeaf() throws -> BookedLeaf?
+  /// All entries that say what state the home is in, in order: there are few.
+  func homeLeaves() throws -> [BookedLeaf]
+  /// The last entry with this line. Reads the entries behind it: for rare questions.
+  func lastLeaf(withLine line: String) throws -> BookedLeaf?
 }
 
 package protocol LogBooking: AnyObject {

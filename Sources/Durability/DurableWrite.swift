@@ -68,6 +68,31 @@ extension Directory {
     }
   }
 
+  /// The same for a file that is made piece by piece: `body` writes it, and what it throws leaves
+  /// nothing under the name. False, and `body` not called, where the name is taken and `replacing` is
+  /// false.
+  package func writeDurably(
+    named name: EntryName, mode: FileMode = .secret, replacing: Bool = false,
+    syncing: Syncing = .all, _ body: (borrowing OpenFile) throws -> Void
+  ) throws -> Bool {
+    if !replacing, try statusIfAny(of: name) != nil {
+      if syncing == .all { try sync() }
+      return false
+    }
+    let temporary = name.temporary
+    let file = try createAfresh(temporary, mode)
+    do {
+      // A crash up to the rename leaves a torn dot-file, which the next call replaces.
+      try body(file)
+      if syncing != .nothing { try file.sync() }
+      try file.close()
+      return try moveIntoPlace(temporary, name, replacing, syncing)
+    } catch {
+      try? unlink(temporary)
+      throw error
+    }
+  }
+
   private func createAfresh(
     _ temporary: EntryName, _ mode: FileMode
   ) throws(DurabilityError) -> OpenFile {

@@ -49,6 +49,20 @@ extension BookReader {
     ) { Self.readLeaf($0) }
   }
 
+  func homeLeaves() throws -> [BookedLeaf] {
+    try connection.all(
+      "SELECT idx, entry, list FROM log_leaf WHERE of_home = 1 ORDER BY idx", []
+    ) { Self.readLeaf($0) }
+  }
+
+  func lastLeaf(withLine line: String) throws -> BookedLeaf? {
+    try connection.first(
+      """
+      SELECT idx, entry, list FROM log_leaf WHERE instr(entry, ?) > 0 ORDER BY idx DESC LIMIT 1
+      """, [.string("\n\(line)\n")]
+    ) { Self.readLeaf($0) }
+  }
+
   private static func readLeaf(_ row: PreparedStatement) -> BookedLeaf {
     BookedLeaf(index: row.nextInt(), entry: row.nextText(), list: row.nextOptionalText())
   }

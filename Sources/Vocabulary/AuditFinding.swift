@@ -26,6 +26,8 @@ package struct AuditFinding: Sendable, Equatable {
     case fileUnknown = "FILE_UNKNOWN"
     case resultNotSigned = "RESULT_NOT_SIGNED"
     case resultElsewhere = "RESULT_ELSEWHERE"
+    case sealBroken = "SEAL_BROKEN"
+    case seasonKeyMissing = "SEASON_KEY_MISSING"
     // Witnesses
     case witnessUnreadable = "WITNESS_UNREADABLE"
     case witnessNotSigned = "WITNESS_NOT_SIGNED"

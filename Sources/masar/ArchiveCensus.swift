@@ -84,6 +84,7 @@ struct ArchiveCensus {
       folder = try folder.openChild(name)
     }
     guard let name = path.last.flatMap({ EntryName($0) }) else { return false }
+    if try folder.statusIfAny(of: Seal.name(of: name))?.isRegular == true { return true }
     return try folder.statusIfAny(of: name)?.isRegular == true
   }
 }

@@ -1,3 +1,4 @@
+internal import Archiving
 internal import ArgumentParser
 internal import Bookkeeping
 internal import Exchange
@@ -26,6 +27,8 @@ struct Leaving: Equatable {
     switch error {
     case let problem as SettingProblem: self.init(problem.description, .configuration)
     case let problem as HomeProblem: self.init(problem.description, .configuration)
+    case let trouble as SealTrouble: self.init(trouble.description, .configuration)
+    case let trouble as SeasonKeyTrouble: self.init(trouble.description, .configuration)
     case let held as HomeHeld: self.init(held.description, .tryAgain)
     case let imbalance as LedgerImbalance:
       self.init("the ledger does not balance (L314): \(imbalance.gap.sentence)", .defect)

@@ -29,6 +29,7 @@ struct Founding {
     let madeKeys = try KeyFiles.make(in: home.keys, seed: seed)
     let keys = try KeyFiles.open(in: home.keys)
     let madeUmrahKey = try keys.makeUmrahKey(in: home.keys, season: settings.season)
+    let madeSeasonKey = try makeSeasonKey(home, settings)
     let ledger = try OpenedHome.openLedger(of: home, settings)
     let log = LogBook(
       signingKey: keys.signing, masterKey: keys.master, settings: settings)
@@ -44,6 +45,9 @@ struct Founding {
     if wrote { founded.made.append("masar.yaml") }
     founded.note("signing.key and master.key", wasMade: madeKeys)
     founded.note("keys/\(KeyFiles.umrahName(settings.season))", wasMade: madeUmrahKey)
+    if let madeSeasonKey {
+      founded.note("the key of season \(settings.season)", wasMade: madeSeasonKey)
+    }
     founded.note("ledger.sqlite", wasMade: isNew)
     founded.note("the party MOH", wasMade: enteredMinistry)
     if let season, settings.season.description != season {
@@ -71,6 +75,20 @@ struct Founding {
 
       """
     return try root.writeDurably(Array(text.utf8), named: SettingsFile.name)
+  }
+
+  /// What the archive of this season is sealed by; nil where it is not sealed.
+  private func makeSeasonKey(_ home: Home, _ settings: ExchangeSettings) throws -> Bool? {
+    guard settings.isArchiveSealed else { return nil }
+    let keys = OpenedHome.seasonKeys(of: home, settings)
+    guard keys.path != nil else {
+      throw HomeProblem("\(settings.seasonKeys), which season_keys names, cannot be opened.")
+    }
+    // Where files were sealed there was one: a lost key is not made anew.
+    guard try !Archive(home.archive, keys: keys).holdsSealed(of: settings.season) else {
+      return false
+    }
+    return try KeyFiles.makeSeasonKey(in: keys, season: settings.season, seed: seed)
   }
 
   /// An empty ledger beside a full archive would accept everything a second time.

@@ -17,14 +17,14 @@ struct InitCommand: ParsableCommand {
         outbox/<party>/   what a party collects
         archive/          originals, results, what was sent
         work/             files being processed; empty when the program rests
-        keys/             signing.key and master.key, for their owner alone; umrah-1447.key for
-                          the operator of the Umrah system
+        keys/             signing.key and master.key, for their owner alone; season-1447.key, which
+                          seals the archive; umrah-1447.key for the operator of the Umrah system
         ledger.sqlite     what was accepted
         masar.yaml        settings; optional
 
       What is there already is left as it is, so the command may be repeated, after a crash too. \
       Keep a copy of keys/ away from this machine: without them no result can be verified as \
-      yours and no person's token made again.
+      yours, no person's token made again, and no file of the archive opened.
 
       EXAMPLE
         masar init --home /srv/hajj --season 1447

@@ -52,6 +52,17 @@ struct KeyFiles {
       master.umrahKey(season: season).fileContent, named: Self.umrahName(season))
   }
 
+  /// Makes the key of `season` where it is missing, in a new home: later it is never made twice.
+  static func makeSeasonKey(
+    in keys: SeasonKeys, season: Season, seed: [UInt8]?
+  ) throws -> Bool {
+    var random = SystemRandomNumberGenerator()
+    let key =
+      seed.flatMap { SeasonKey(fileContent: derived(from: $0, "season-\(season)")) }
+      ?? SeasonKey.generate(using: &random)
+    return try keys.make(key, for: season)
+  }
+
   /// Keys are made before the ledger: where that stands, they stood too and are not made again.
   static func refuseLost(in keys: Directory) throws {
     for name in [signingName, masterName] where try keys.statusIfAny(of: name) == nil {

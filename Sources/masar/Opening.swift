@@ -33,8 +33,18 @@ struct OpenedHome {
     return OpenedHome(
       parts: ExchangeParts(
         home: home, ledger: ledger, signingKey: keys.signing, masterKey: keys.master,
-        settings: settings, clock: clock, notices: notices),
+        settings: settings, clock: clock, notices: notices,
+        seasonKeys: seasonKeys(of: home, settings)),
       ledger: ledger)
+  }
+
+  /// The keys of seasons: in the home, or where a setting says. A folder that cannot be opened holds
+  /// none: whoever needs one is told.
+  static func seasonKeys(of home: Home, _ settings: ExchangeSettings) -> SeasonKeys {
+    if settings.seasonKeys.isEmpty { return SeasonKeys(home.keys) }
+    let isWhole = settings.seasonKeys.hasPrefix("/")
+    return SeasonKeys(
+      try? Directory.open(isWhole ? settings.seasonKeys : "\(home.path)/\(settings.seasonKeys)"))
   }
 
   /// Opens the ledger that `masar init` made.

@@ -35,6 +35,13 @@ struct RunCommand: AsyncParsableCommand {
       throw HomeHeld(opened.home)
     }
     try opened.parts.log.requireAgreement()
+    // A key that was lost is missed before the first file, and not in the middle of one.
+    _ = try opened.parts.seal()
+    // A season whose forgetting is booked is forgotten, whatever kept it from that.
+    if try !Forgetting(opened.parts).finish() {
+      opened.parts.notices.tell(
+        .error, "the archive takes no entry for now: the key of a forgotten season is still there")
+    }
     if once {
       let isDone = try OnePass(opened.parts) { Terminal.answer($0 + "\n") }.run()
       if !isDone { throw ExitCode.tryAgain }

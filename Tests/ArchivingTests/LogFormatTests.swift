@@ -82,6 +82,17 @@ import Vocabulary
     #expect(!text.contains("X1234567"))
   }
 
+  @Test func `an entry says which season was forgotten, by which key and why`() {
+    var leaf = Self.leaf
+    leaf.forgotten = LoggedForgetting(
+      season: Season("1442")!, fingerprint: Self.sha256, reason: "retention of 1825 days is over")
+    let bytes = leaf.encoded.bytes
+    #expect(LogLeaf(entry: bytes) == leaf)
+    #expect(leaf.forgotten?.keyName == String(Self.sha256.prefix(16)))
+    let line = "\nforgot 1442 \(Self.sha256) retention of 1825 days is over\n"
+    #expect(String(decoding: bytes, as: UTF8.self).contains(line))
+  }
+
   @Test func `bytes that are no entry are none`() {
     #expect(LogLeaf(entry: Array("masar-leaf 2\nposting 1\n".utf8)) == nil)
     #expect(LogLeaf(entry: [0xFF, 0xFE]) == nil)

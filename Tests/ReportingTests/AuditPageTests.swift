@@ -1,3 +1,4 @@
+import Foundation
 import Reporting
 import Testing
 import Vocabulary
@@ -44,6 +45,17 @@ struct AuditPageTests {
     }
     #expect(document.contains("What to do: Restore the file checkpoint"))
     #expect(document.contains("ما العمل: استعيدوا الملف checkpoint"))
+  }
+
+  @Test func `what was sealed and not read is said in both languages, and only where it is so`() {
+    #expect(!document([]).contains("Sealed") && !document([]).contains("مختومة"))
+    var page = whole
+    page.unopened = 1_234
+    page.forgotten = 56
+    let document = text(page.bytes)
+    #expect(document.contains("content not checked, as the key is not at hand: 1,234"))
+    #expect(document.contains("destroyed after retention, as the log says: 56"))
+    #expect(document.components(separatedBy: "ملفات مختومة").count == 3)
   }
 
   @Test func `a whole archive and one with findings are told apart in both languages`() {

@@ -256,8 +256,8 @@ import Vocabulary
       #expect(try home.run() == [])
       #expect(try home.waiting() == [])
     }
-    let filed = "archive/1447/MOH/SSN/000001/r000000001/\(name).sha256"
-    #expect(try Tree.bytes(home.path + "/" + filed) == Array(text.utf8))
+    let filed = "1447/MOH/SSN/000001/r000000001/\(name).sha256"
+    #expect(try ArchivedTree.bytes(filed, of: home.path) == Array(text.utf8))
     #expect(try home.gaps() == 0)
   }
 

@@ -118,7 +118,7 @@ final class IntakeHome {
   }
 
   func archived() throws -> [String] {
-    try Tree.files(under: path + "/archive").keys.sorted()
+    try ArchivedTree.names(of: path)
   }
 
   // MARK: Content

@@ -14,10 +14,9 @@ import Vocabulary
   private let office = JudgementScene.office
 
   private func archived(_ scene: Scene, _ suffix: String) throws -> (path: String, bytes: [UInt8]) {
-    let root = scene.home.path + "/archive"
-    let found = try Tree.files(under: root).first { $0.key.hasSuffix(suffix) }
+    let found = try ArchivedTree.files(of: scene.home.path).first { $0.key.hasSuffix(suffix) }
     let file = try #require(found)
-    return (root + "/" + file.key, file.value)
+    return (scene.home.path + "/archive/" + file.key + ".sealed", file.value)
   }
 
   private func inode(_ path: String) throws -> Int {
@@ -33,7 +32,7 @@ import Vocabulary
     #expect(try Tree.bytes(outbox) == kept.bytes)
     #expect(try inode(outbox) != inode(kept.path))
     let original = try archived(scene, name + ".csv.gz")
-    let bytes = try IntakeHome.filter(Tree.bytes(original.path), "gzip", "-dc")
+    let bytes = try IntakeHome.filter(original.bytes, "gzip", "-dc")
     #expect(String(decoding: bytes, as: UTF8.self) == Scene.csv(Scene.licences))
   }
 

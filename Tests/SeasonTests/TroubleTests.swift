@@ -99,7 +99,7 @@ import Vocabulary
     #expect(home.log.count("receipt 1 ended the program too often") == 1)
     #expect(try home.gaps() == 0)
     let trace = try #require(try home.archived().first { $0.hasSuffix("000001.csv.trace") })
-    let text = String(decoding: try Tree.bytes(home.path + "/archive/" + trace), as: UTF8.self)
+    let text = String(decoding: try ArchivedTree.bytes(trace, of: home.path), as: UTF8.self)
     #expect(text.contains("start 3 began"), "\(text)")
   }
 
@@ -122,9 +122,10 @@ import Vocabulary
     let later = try exchange.send(
       "PLG", exchange.office, SmallExchange.listHeader, [exchange.pilgrim(1)])
     #expect(later.verdict == "ACCEPTED")
-    let trace = try #require(try exchange.home.archiveListing.first { $0.hasSuffix(".trace") })
+    let trace = try #require(
+      try ArchivedTree.names(of: exchange.home.path).first { $0.hasSuffix(".trace") })
     let text = String(
-      decoding: try Tree.bytes(exchange.home.path + "/archive/" + trace), as: UTF8.self)
+      decoding: try ArchivedTree.bytes(trace, of: exchange.home.path), as: UTF8.self)
     let lines = text.split(separator: "\n").filter { $0.contains("ended the program") }
     #expect(lines.count == 3 && lines.allSatisfy { !$0.hasSuffix("after record 0") }, "\(text)")
     #expect(try exchange.home.reconcile().gaps.isEmpty)
@@ -272,7 +273,7 @@ import Vocabulary
     try home.drop(IntakeHome.list(), as: IntakeHome.name(1))
     #expect(try !home.start().isDone)
     #expect(try home.result(base).verdict == "ACCEPTED")
-    #expect(try home.home.keys.entries().count == 3)
+    #expect(try home.home.keys.entries().count == 4)
     let obstacle = form == "taken" ? outbox + "/1447_IDN-HAO_PLG_000001.RES.xml" : outbox
     try files.removeItem(atPath: obstacle)
     try home.run()

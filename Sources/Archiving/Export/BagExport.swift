@@ -7,7 +7,8 @@ package import Vocabulary
 /// Only what entries name is copied, so that a service may go on meanwhile. `bagit.txt` is written
 /// last: a crash leaves a folder that is no bag.
 package final class BagExport {
-  private let archive: Directory
+  private let archive: Archive
+  private let keepsSeals: Bool
   private let bag: Directory
   private let data: Directory
   private let manifest: StagedFile
@@ -18,10 +19,16 @@ package final class BagExport {
   /// Bytes and files under `data/`.
   package private(set) var bytes: Int64 = 0
   package private(set) var files = 0
+  /// Files that the bag holds sealed.
+  package private(set) var sealed = 0
 
-  /// - Parameter bag: an empty folder.
-  package init(_ archive: Directory, to bag: Directory) throws {
+  /// - Parameters:
+  ///   - bag: an empty folder.
+  ///   - keepsSeals: whether sealed files go into the bag as they lie there; else they are opened,
+  ///     but for those whose key is not at hand.
+  package init(_ archive: Archive, to bag: Directory, keepsSeals: Bool) throws {
     self.archive = archive
+    self.keepsSeals = keepsSeals
     self.bag = bag
     data = try bag.makeChild("data", mode: .secretFolder)
     let digest = DigestBox()
@@ -41,7 +48,7 @@ package final class BagExport {
     var findings: [AuditFinding] = []
     _ = try LogWalk(log) { findings.append($0) }.run { step in
       if LogLeaf.listDigest(in: step.bytes) != nil {
-        try copy(["log", "lists", LogFolder.listName(step.index).text!])
+        try copyLog(["lists", LogFolder.listName(step.index).text!])
       }
       if let leaf = try log.leaf(step) {
         if let key = leaf.home.flatMap({ VerifyingKey(text: $0.key) }) {
@@ -62,11 +69,11 @@ package final class BagExport {
   /// The head first, then its tiles. A head that is signed meanwhile takes partial tiles away: then
   /// again, with that one.
   private func copyLog() throws -> Checkpoint {
-    let log = LogFolder(try archive.openChild("log"))
+    let log = LogFolder(try archive.folder.openChild("log"))
     for attempt in 1...5 {
       guard let note = try log.note(), let head = Checkpoint(note: note) else { break }
       do {
-        for tile in LogTile.added(from: 0, to: head.size) { try copy(["log"] + tile.path) }
+        for tile in LogTile.added(from: 0, to: head.size) { try copyLog(tile.path) }
         try put(note, ["archive", "log", "checkpoint"])
         return head
       } catch let error as DurabilityError where error.isMissing && attempt < 5 {
@@ -78,35 +85,48 @@ package final class BagExport {
 
   private func copyFiles(of leaf: LogLeaf) throws {
     if let submission = leaf.submission {
-      let path = submission.folder
-      for name in try names(in: path) { try copy(path + [name]) }
+      guard let shelf = try archive.shelf(submission.folder) else { return }
+      for name in try shelf.names() { try copy(name, of: shelf) }
     }
     for file in leaf.files {
-      guard case .cut(let name) = file.place else { continue }
-      let path = leaf.folder(ofCut: file)
-      for name in [name, name + ".sha256"] { try copyIfAny(path + [name]) }
+      guard case .cut(let name) = file.place,
+        let shelf = try archive.shelf(leaf.folder(ofCut: file))
+      else { continue }
+      for name in [name, name + ".sha256"] {
+        if let stored = try EntryName(name).flatMap({ try shelf.stored($0) }) {
+          try copy(stored, of: shelf)
+        }
+      }
     }
   }
 
-  private func names(in path: [String]) throws -> [String] {
-    guard let folder = try archive.descendant(path) else { return [] }
-    return try folder.entries().compactMap { name in
-      try folder.status(of: name).isRegular ? name.text : nil
-    }
-  }
-
-  private func copyIfAny(_ path: [String]) throws {
-    guard let folder = try archive.descendant(Array(path.dropLast())),
-      let name = EntryName(path.last!),
-      try folder.statusIfAny(of: name) != nil
+  /// One file, under `data/archive/`: opened, or as it lies there.
+  private func copy(_ name: ArchivedName, of shelf: ArchiveShelf) throws {
+    guard let stored = name.stored.text, let plain = name.plain.text,
+      copied.insert(shelf.place(name)).inserted
     else { return }
-    try copy(path)
+    do {
+      if name.isSealed, keepsSeals { throw SealKept() }
+      let file = try shelf.open(name)
+      try write(["archive"] + shelf.path + [plain]) { sink in
+        try unsafe file.forEachPiece { unsafe sink.append($0) }
+      }
+    } catch  where error is SealKept || (error as? SealTrouble)?.isOfKey == true {
+      sealed += 1
+      let file = try shelf.folder.openFile(name.stored)
+      try write(["archive"] + shelf.path + [stored]) { sink in
+        try unsafe file.forEachPiece { unsafe sink.append($0) }
+      }
+    }
   }
 
-  /// One file of the archive, under `data/archive/`.
-  private func copy(_ path: [String]) throws {
+  private struct SealKept: Error {}
+
+  /// One file of the log.
+  private func copyLog(_ path: [String]) throws {
+    let path = ["log"] + path
     guard copied.insert(path.joined(separator: "/")).inserted else { return }
-    var source = archive
+    var source = archive.folder
     for part in path.dropLast() { source = try source.openChild(EntryName(part)!) }
     let file = try source.openFile(EntryName(path.last!)!)
     try write(["archive"] + path) { sink in

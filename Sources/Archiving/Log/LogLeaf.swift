@@ -15,6 +15,8 @@ package struct LogLeaf: Sendable, Equatable {
   package var isFull: Bool
   /// The home as it was founded, or as it is from here on.
   package var home: HomeState?
+  /// A season's key was destroyed.
+  package var forgotten: LoggedForgetting?
   /// The file that was judged.
   package var submission: LoggedSubmission?
   /// What the posting put into outboxes, in its order; sidecars follow from their files.
@@ -24,7 +26,8 @@ package struct LogLeaf: Sendable, Equatable {
 
   package init(
     posting: Int, cause: String, at: Instant, season: Season, isFull: Bool = false,
-    home: HomeState? = nil, submission: LoggedSubmission? = nil, files: [LoggedFile] = [],
+    home: HomeState? = nil, forgotten: LoggedForgetting? = nil, submission: LoggedSubmission? = nil,
+    files: [LoggedFile] = [],
     disclosures: [LoggedDisclosure] = []
   ) {
     self.posting = posting
@@ -33,6 +36,7 @@ package struct LogLeaf: Sendable, Equatable {
     self.season = season
     self.isFull = isFull
     self.home = home
+    self.forgotten = forgotten
     self.submission = submission
     self.files = files
     self.disclosures = disclosures
@@ -71,6 +75,24 @@ package struct HomeState: Sendable, Equatable {
     self.settings = settings
     self.rules = rules
   }
+}
+
+/// What was sealed by a season's key can be read by nobody any more.
+package struct LoggedForgetting: Sendable, Equatable {
+  package var season: Season
+  /// Of the key that is destroyed: 64 hexadecimal digits.
+  package var fingerprint: String
+  /// Why, in the operator's words: one line, without a name.
+  package var reason: String
+
+  package init(season: Season, fingerprint: String, reason: String) {
+    self.season = season
+    self.fingerprint = fingerprint
+    self.reason = reason
+  }
+
+  /// The key as sealed files name it.
+  package var keyName: String { String(fingerprint.prefix(2 * SealHeader.idBytes)) }
 }
 
 /// A received file and its verdict, as the log knows them.

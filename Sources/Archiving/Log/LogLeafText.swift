@@ -7,6 +7,7 @@ extension LogLeaf {
     var text = "\(Self.version)\nposting \(posting)\ncause \(cause)\nat \(at)\nseason \(season)\n"
     if isFull { text += "full\n" }
     if let home { text += home.lines }
+    if let forgotten { text += forgotten.line }
     if let submission { text += submission.lines }
     let list = Array((files.map(\.line) + disclosures.map(\.line)).joined().utf8)
     if list.count <= Self.inlineBytes {
@@ -36,6 +37,7 @@ extension LogLeaf {
       posting: posting, cause: String(cause), at: at, season: season,
       isFull: lines.first("full") != nil)
     home = HomeState(lines)
+    forgotten = LoggedForgetting(lines)
     submission = LoggedSubmission(lines)
     for line in lines.all + rest.all {
       if let file = LoggedFile(line) { files.append(file) }
@@ -96,6 +98,19 @@ extension HomeState {
     self.init(
       origin: String(origin), key: String(key), masterFingerprint: String(master),
       settings: String(settings), rules: String(rules))
+  }
+}
+
+extension LoggedForgetting {
+  fileprivate var line: String { "forgot \(season) \(fingerprint) \(reason)\n" }
+
+  fileprivate init?(_ lines: Lines) {
+    guard let words = lines.first("forgot"), words.count >= 3,
+      let season = words.first.flatMap({ Season(String($0)) })
+    else { return nil }
+    self.init(
+      season: season, fingerprint: String(words[words.startIndex + 1]),
+      reason: words.dropFirst(2).joined(separator: " "))
   }
 }
 

@@ -1,4 +1,4 @@
-package import Durability
+internal import Durability
 package import Vocabulary
 
 /// Verifies an archive from itself alone: no ledger, no secret, no word of the operators.
@@ -6,14 +6,14 @@ package import Vocabulary
 /// Each entry against the tree, the tree against the signed head, each file against its entry, each
 /// result against the tree that it names, and results that partners kept against all of it.
 package struct ArchiveAudit {
-  private let archive: Directory
+  private let archive: Archive
   fileprivate let trusted: [VerifyingKey]
   fileprivate let now: Instant
 
   /// - Parameters:
   ///   - keys: all that partners were ever told; none takes the log's own word for them.
   ///   - now: nothing can have been booked after it.
-  package init(_ archive: Directory, keys: [VerifyingKey], now: Instant) {
+  package init(_ archive: Archive, keys: [VerifyingKey], now: Instant) {
     self.archive = archive
     trusted = keys
     self.now = now
@@ -27,6 +27,14 @@ package struct ArchiveAudit {
     package var files = 0
     package var bytes: Int64 = 0
     package var people = 0
+    /// Files that lie sealed.
+    package var sealed = 0
+    /// Of these, what the keys that are not at hand sealed: there, and not read.
+    package var unopened = SealTally()
+    /// Of these, those whose key the log says was destroyed.
+    package var forgotten = 0
+    /// Seasons whose key the log says was destroyed, in the order of the log.
+    package var forgottenSeasons: [Season] = []
     /// Results that partners kept and that agree.
     package var witnesses = 0
     package var origin: String?
@@ -52,11 +60,11 @@ package struct ArchiveAudit {
   ) throws -> Extent {
     var extent = Extent()
     extent.isKeyUnproven = trusted.isEmpty
-    guard try archive.statusIfAny(of: "log") != nil else {
+    guard try archive.folder.statusIfAny(of: "log") != nil else {
       report(AuditFinding(.headMissing, at: "archive/log"))
       return extent
     }
-    let log = LogFolder(try archive.openChild("log"))
+    let log = LogFolder(try archive.folder.openChild("log"))
     let run = AuditRun(archive, log, self, witnesses, report)
     extent.entries = try LogWalk(log, report: report).run { step in
       let leaf = try run.take(step)
@@ -69,9 +77,20 @@ package struct ArchiveAudit {
       report(AuditFinding(.entryUnsigned, posting: signed, at: "archive/log/pending"))
     }
     try run.finish(&extent, signed: extent.entries >= signed ? signed : nil)
+    // A home must have its keys; who has a copy of the archive may not.
+    if hasLedger { reportLostKeys(extent.unopened, report) }
     try checkHead(log, run, &extent, report)
     extent.isKeyUnproven = trusted.isEmpty
     return extent
+  }
+
+  private func reportLostKeys(_ tally: SealTally, _ report: (AuditFinding) -> Void) {
+    for (_, files) in tally.unopened.sorted(by: { $0.key < $1.key }) {
+      let more = files.files > 1 ? " and \(files.files - 1) more" : ""
+      report(
+        AuditFinding(
+          .seasonKeyMissing, posting: files.firstPosting, at: "archive/" + files.firstPlace + more))
+    }
   }
 
   private func checkHead(
@@ -98,11 +117,12 @@ private final class AuditRun {
   private var extent = ArchiveAudit.Extent()
   private let report: (AuditFinding) -> Void
   private let isGiven: Bool
+  private var forgotten: Set<SealTally.Key> = []
   /// Those that were given; else those that the log names, the last one last.
   private(set) var keys: [VerifyingKey]
 
   init(
-    _ archive: Directory, _ log: LogFolder, _ audit: ArchiveAudit,
+    _ archive: Archive, _ log: LogFolder, _ audit: ArchiveAudit,
     _ witnesses: [(name: String, bytes: [UInt8])], _ report: @escaping (AuditFinding) -> Void
   ) {
     self.log = log
@@ -120,6 +140,10 @@ private final class AuditRun {
     let list = try LogLeaf.listDigest(in: step.bytes) == nil ? [] : log.list(ofPosting: step.index)
     let leaf = check.check(step, list: list ?? [])
     if let home = leaf?.home { follow(home, step.index) }
+    if let act = leaf?.forgotten {
+      forgotten.insert(SealTally.Key(season: act.season, name: act.keyName))
+      extent.forgottenSeasons.append(act.season)
+    }
     if let leaf { try files.check(leaf, root: step.root) }
     partners.check(step, leaf, keys, archived: files.lastResult)
     if !step.isSigned { extent.unsigned += 1 }
@@ -148,6 +172,9 @@ private final class AuditRun {
     if let signed { try files.reportUnknown(signed: signed) }
     extent.files = files.filesRead
     extent.bytes = files.bytesRead
+    extent.unopened = files.seals
+    extent.sealed = files.seals.opened + files.seals.unopened.values.reduce(0) { $0 + $1.files }
+    extent.forgotten = extent.unopened.takeForgotten(forgotten)
     whole = extent
   }
 }

@@ -1,9 +1,9 @@
-package import Durability
+internal import Durability
 package import Vocabulary
 
 /// Compares what lies in the archive with what the entries say of it.
 package final class ArchiveFiles {
-  private let archive: Directory
+  private let archive: Archive
   private let report: (AuditFinding) -> Void
   /// Paths that entries named and that were found: one small number each, so that what nobody named
   /// can be told at the end.
@@ -11,6 +11,8 @@ package final class ArchiveFiles {
   /// Bytes read.
   package private(set) var bytesRead: Int64 = 0
   package private(set) var filesRead = 0
+  /// Those that lie sealed, and by whose keys.
+  package private(set) var seals = SealTally()
   /// The result of the entry that was checked last, where it is what the entry says.
   package private(set) var lastResult: ReadResult?
   /// Those that may sign.
@@ -18,7 +20,7 @@ package final class ArchiveFiles {
   /// Once the tree is another than results say, it is so from there on: it is told once.
   private var isRootTold = false
 
-  package init(_ archive: Directory, report: @escaping (AuditFinding) -> Void) {
+  package init(_ archive: Archive, report: @escaping (AuditFinding) -> Void) {
     self.archive = archive
     self.report = report
   }
@@ -39,31 +41,34 @@ package final class ArchiveFiles {
   private func check(_ file: LoggedFile, named name: String, _ leaf: LogLeaf) throws {
     let path = leaf.folder(ofCut: file)
     let place = (path + [name]).joined(separator: "/")
-    guard let folder = try archive.descendant(path), let entry = EntryName(name) else {
+    guard let shelf = try archive.shelf(path), let entry = EntryName(name) else {
       return say(.fileMissing, leaf.posting, place)
     }
     var sha256: String?
-    if try folder.statusIfAny(of: entry) == nil {
-      say(.fileMissing, leaf.posting, place)
+    if let stored = try shelf.stored(entry) {
+      if let digests = try read(stored, on: shelf, leaf.posting, unpacks: false) {
+        let isChanged = FileDigest(name: entry.bytes, sha256: digests.stored) != file.digest
+        if isChanged {
+          say(.fileChanged, leaf.posting, shelf.place(stored))
+        } else {
+          sha256 = digests.stored
+        }
+      }
     } else {
-      let stored = try read(folder, entry, path, unpacks: false).stored
-      let isChanged = FileDigest(name: entry.bytes, sha256: stored) != file.digest
-      if isChanged { say(.fileChanged, leaf.posting, place) } else { sha256 = stored }
+      say(.fileMissing, leaf.posting, place)
     }
-    try checkSidecar(of: name, sha256, folder, path, leaf.posting)
+    try checkSidecar(of: name, sha256, on: shelf, leaf.posting)
   }
 
   /// - Parameter sha256: of the file; nil where that itself is a finding.
   private func checkSidecar(
-    of name: String, _ sha256: String?, _ folder: Directory, _ path: [String], _ posting: Int
+    of name: String, _ sha256: String?, on shelf: ArchiveShelf, _ posting: Int
   ) throws {
-    guard let sidecar = EntryName(name + ".sha256"), try folder.statusIfAny(of: sidecar) != nil
-    else { return }
-    note(path, sidecar)
-    guard let sha256 else { return }
-    let bytes = try folder.openFile(sidecar).readAll(limit: 4_096)
-    if bytes != Array("\(sha256)  \(name)\n".utf8) {
-      say(.fileChanged, posting, (path + [name + ".sha256"]).joined(separator: "/"))
+    guard let own = EntryName(name + ".sha256"), let sidecar = try shelf.stored(own) else { return }
+    note(shelf.path, sidecar.stored)
+    let bytes = try opened(sidecar, on: shelf, posting) { try $0.readAll(limit: 4_096) }
+    if let bytes, let sha256, bytes != Array("\(sha256)  \(name)\n".utf8) {
+      say(.fileChanged, posting, shelf.place(sidecar))
     }
   }
 
@@ -71,23 +76,20 @@ package final class ArchiveFiles {
   /// round.
   private func check(_ leaf: LogLeaf, _ submission: LoggedSubmission, _ root: LogHash) throws {
     let path = submission.folder
-    guard let folder = try archive.descendant(path) else {
+    guard let shelf = try archive.shelf(path) else {
       return say(.fileMissing, leaf.posting, path.joined(separator: "/"))
     }
-    var expected = Expected(leaf, submission)
+    var expected = ExpectedFiles(leaf, submission)
     var changed: [String] = []
-    for name in try folder.entries() {
-      guard try folder.status(of: name).isRegular else { continue }
-      if try check(name, in: folder, path, leaf, root, &expected) { continue }
+    for name in try shelf.names() {
+      if try check(name, on: shelf, leaf, root, &expected) { continue }
       // Senders' checksum files and traces of our own failures are kept, and not logged.
-      let text = String(decoding: name.bytes, as: UTF8.self)
-      note(path, name)
-      if let original = expected.originalName,
-        text == original + ".sha256" || text == original + ".trace"
+      let text = String(decoding: name.plain.bytes, as: UTF8.self)
+      if expected.originalNames.contains(where: { text == $0 + ".sha256" || text == $0 + ".trace" })
       {
         continue
       }
-      changed.append((path + [text]).joined(separator: "/"))
+      changed.append(shelf.place(name))
     }
     // What is missing of the entry's files and what nobody named are one thing: changed.
     for place in changed.prefix(expected.missing.count) {
@@ -102,18 +104,24 @@ package final class ArchiveFiles {
   }
 
   private func check(
-    _ name: EntryName, in folder: Directory, _ path: [String], _ leaf: LogLeaf, _ root: LogHash,
-    _ expected: inout Expected
+    _ stored: ArchivedName, on shelf: ArchiveShelf, _ leaf: LogLeaf, _ root: LogHash,
+    _ expected: inout ExpectedFiles
   ) throws -> Bool {
+    let name = stored.plain
     let digests = try read(
-      folder, name, path, unpacks: name.bytes.suffix(3).elementsEqual(".gz".utf8))
+      stored, on: shelf, leaf.posting, unpacks: name.bytes.suffix(3).elementsEqual(".gz".utf8))
+    guard let digests else {
+      // It is there, and that is all that is known, or its seal is the finding.
+      expected.excuse(name)
+      return true
+    }
     if expected.take(name, digests) { return true }
     guard expected.result != nil, name.bytes.suffix(8).elementsEqual(".RES.xml".utf8),
-      let result = ReadResult(try folder.openFile(name).readAll(limit: 1 << 30)),
+      let result = ReadResult(try shelf.open(stored).readAll(limit: 1 << 30)),
       expected.takeResult(result.digest(named: name.bytes))
     else { return false }
     lastResult = result
-    let place = (path + [String(decoding: name.bytes, as: UTF8.self)]).joined(separator: "/")
+    let place = shelf.place(stored)
     if !keys.isEmpty, !keys.contains(where: { result.isSigned(by: $0) }) {
       say(.resultNotSigned, leaf.posting, place)
     }
@@ -126,14 +134,33 @@ package final class ArchiveFiles {
     return true
   }
 
+  /// - Returns: nil where it is sealed and does not open.
   private func read(
-    _ folder: Directory, _ name: EntryName, _ path: [String], unpacks: Bool
-  ) throws -> ArchivedDigests {
-    note(path, name)
+    _ name: ArchivedName, on shelf: ArchiveShelf, _ posting: Int, unpacks: Bool
+  ) throws -> ArchivedDigests? {
+    note(shelf.path, name.stored)
     filesRead += 1
-    let file = try folder.openFile(name)
-    bytesRead += try file.status().size
-    return try ArchivedDigests(file, unpacks: unpacks)
+    bytesRead += try shelf.folder.status(of: name.stored).size
+    return try opened(name, on: shelf, posting) { try ArchivedDigests($0, unpacks: unpacks) }
+  }
+
+  /// What `body` makes of a file's content; nil where it is sealed and does not open: a broken seal
+  /// is a finding, a key that is not at hand is noted.
+  private func opened<Value>(
+    _ name: ArchivedName, on shelf: ArchiveShelf, _ posting: Int,
+    _ body: (ArchivedFile) throws -> Value
+  ) throws -> Value? {
+    do {
+      let value = try body(try shelf.open(name))
+      if name.isSealed { seals.opened += 1 }
+      return value
+    } catch let trouble as SealTrouble {
+      switch trouble {
+      case .noKey: try seals.note(shelf.header(name), at: shelf.place(name), posting)
+      case .broken: say(.sealBroken, posting, shelf.place(name))
+      }
+      return nil
+    }
   }
 
   // What nobody named
@@ -144,7 +171,7 @@ package final class ArchiveFiles {
   package func reportUnknown(signed size: Int) throws {
     var parts = Set(LogTile.added(from: 0, to: size).map { $0.path.joined(separator: "/") })
     parts.formUnion(["checkpoint", "pending"])
-    try walk(archive, []) { path, name in
+    try walk(archive.folder, []) { path, name in
       guard path.first == "log" else { return seen.contains(Self.number(path, name)) }
       let text = (path.dropFirst() + [String(decoding: name.bytes, as: UTF8.self)]).joined(
         separator: "/")
@@ -194,52 +221,5 @@ extension LoggedSubmission {
     return ArchiveLayout.submission(
       season: envelope.season, party: party, kind: envelope.kind, sequence: envelope.sequence,
       receipt: receipt)
-  }
-}
-
-/// What the folder of a submission must hold, taken off one by one.
-private struct Expected {
-  private var digests: [(what: String, digest: FileDigest)] = []
-  private var original: FileDigest?
-  private(set) var result: FileDigest?
-  /// As it was sent, once it was found.
-  private(set) var originalName: String?
-
-  init(_ leaf: LogLeaf, _ submission: LoggedSubmission) {
-    original = submission.original
-    if let slip = submission.slip { digests.append((ArchiveLayout.receiptName, slip)) }
-    for file in leaf.files {
-      switch file.place {
-      case .response: digests.append((file.output, file.digest))
-      case .result: result = file.digest
-      case .cut: continue
-      }
-    }
-  }
-
-  mutating func take(_ name: EntryName, _ found: ArchivedDigests) -> Bool {
-    let digest = FileDigest(name: name.bytes, sha256: found.stored)
-    if let place = digests.firstIndex(where: { $0.digest == digest }) {
-      digests.remove(at: place)
-      return true
-    }
-    guard let original, found.isOriginal(original, named: name) else { return false }
-    self.original = nil
-    let text = String(decoding: name.bytes, as: UTF8.self)
-    let isAsSent = FileDigest(name: name.bytes, sha256: found.stored) == original
-    originalName = isAsSent ? text : String(text.dropLast(3))
-    return true
-  }
-
-  mutating func takeResult(_ digest: FileDigest) -> Bool {
-    guard result == digest else { return false }
-    result = nil
-    return true
-  }
-
-  /// In words of the layout: which of them were not found.
-  var missing: [String] {
-    (original == nil ? [] : ["the original"]) + digests.map(\.what)
-      + (result == nil ? [] : ["RES"])
   }
 }

@@ -3,15 +3,21 @@ internal import Vocabulary
 
 /// The digests by which an archived file can be known: read once, in memory of a buffer.
 struct ArchivedDigests {
-  /// Hexadecimal SHA-256 of the bytes as they lie there.
+  /// Hexadecimal SHA-256 of the bytes as they were put there, sealed or not.
   let stored: String
   /// Of the unpacked bytes; nil where they are no gzip.
   let unpacked: String?
+  let bytes: Int64
 
   /// - Parameter unpacks: whether the file may be a packed original.
-  init(_ file: borrowing OpenFile, unpacks: Bool) throws {
+  init(_ file: ArchivedFile, unpacks: Bool) throws {
     let digesting = Digesting(unpacks: unpacks)
-    try unsafe file.forEachPiece { unsafe digesting.update($0) }
+    var count: Int64 = 0
+    try unsafe file.forEachPiece {
+      unsafe digesting.update($0)
+      count += Int64($0.count)
+    }
+    bytes = count
     stored = digesting.stored.hexadecimal
     unpacked = digesting.unpackedDigest
   }

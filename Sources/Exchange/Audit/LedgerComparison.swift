@@ -1,21 +1,20 @@
 package import Archiving
 package import Bookkeeping
-internal import Durability
 package import Vocabulary
 
 /// Compares the ledger with the log: the entries it keeps, and the rows that they tell of.
 package final class LedgerComparison {
   private let ledger: any LedgerReader
-  private let archive: Directory
+  private let archive: Archive
   private let report: (AuditFinding) -> Void
   private var entries = 0
   private var booked: Int?
 
   package init(
-    _ ledger: any LedgerReader, _ home: Home, report: @escaping (AuditFinding) -> Void
+    _ ledger: any LedgerReader, _ archive: Archive, report: @escaping (AuditFinding) -> Void
   ) {
     self.ledger = ledger
-    archive = home.archive
+    self.archive = archive
     self.report = report
   }
 
@@ -75,13 +74,14 @@ package final class LedgerComparison {
       let result = posting.files.last(where: { $0.output == "RES" })
     else { return }
     // A file that is not there is the archive's own finding.
-    guard let folder = try archive.descendant(ArchiveLayout.folder(of: submission)),
-      let name = EntryName(result.name), try folder.statusIfAny(of: name)?.isRegular == true
-    else { return }
-    let digest = DigestBox()
-    try unsafe FileSource(try folder.openFile(name)) { unsafe digest.update($0) }.drain()
-    if digest.hexadecimal == result.sha256 { return }
-    say(posting.number, "booked_file, \(result.output)")
+    do {
+      let path = ArchiveLayout.folder(of: submission) + [result.name]
+      guard let file = try archive.open(path) else { return }
+      if try file.digest() == result.sha256 { return }
+      say(posting.number, "booked_file, \(result.output)")
+    } catch is SealTrouble {
+      // So is one that does not open.
+    }
   }
 
   private func say(_ posting: Int, _ table: String) {

@@ -41,7 +41,7 @@ package struct RecallDesk {
     case mended = "MENDED"
     /// Of a kind that only its sender can send again: what it says may be out of date.
     case ofSender = "SENDER"
-    /// The archive lacks its result.
+    /// The archive lacks its result, or the season's key.
     case lost = "LOST"
   }
 
@@ -101,14 +101,19 @@ package struct RecallDesk {
 
   private func result(of posting: Posting, _ submission: Submission) throws -> JudgedRecords? {
     guard let file = posting.files.last(where: { $0.output == "RES" }) else { return nil }
-    guard let folder = try archiveFolder(of: submission), let name = EntryName(file.name),
-      try folder.statusIfAny(of: name) != nil
-    else { return nil }
-    return JudgedRecords(try folder.openFile(name).readAll(limit: 1 << 30))
+    do {
+      guard let shelf = try shelf(of: submission), let name = EntryName(file.name),
+        let result = try shelf.open(name)
+      else { return nil }
+      return JudgedRecords(try result.readAll(limit: 1 << 30))
+    } catch let trouble as SealTrouble where trouble.isOfKey {
+      // Its season was forgotten.
+      return nil
+    }
   }
 
-  private func archiveFolder(of submission: Submission) throws -> Directory? {
-    try parts.home.archive.descendant(ArchiveLayout.folder(of: submission))
+  private func shelf(of submission: Submission) throws -> ArchiveShelf? {
+    try parts.archive.shelf(ArchiveLayout.folder(of: submission))
   }
 
   /// Lays the records of one file into `work/` as a new receipt, and has it judged and settled.
@@ -137,12 +142,11 @@ package struct RecallDesk {
 
   private func lay(_ affected: Affected, _ receipt: Int, _ name: EntryName) throws -> Bool {
     let submission = affected.submission
-    guard let folder = try archiveFolder(of: submission),
-      let slip = try folder.slip(EntryName(ArchiveLayout.receiptName)!)
+    guard let shelf = try shelf(of: submission), let slip = try shelf.receipt()
     else { return false }
     let work = WorkFolder(
       name: name, folder: try parts.home.work.makeChild(name, mode: .secretFolder))
-    let sha256 = try ReplaySource.layOriginal(submission.fileName, of: folder, in: work)
+    let sha256 = try ReplaySource.layOriginal(submission.fileName, of: shelf, in: work)
     guard let then = Claimed(slip, in: work), sha256 == then.sha256 else {
       return false
     }

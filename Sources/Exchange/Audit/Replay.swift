@@ -1,6 +1,6 @@
 package import Archiving
 internal import Bookkeeping
-package import Durability
+internal import Durability
 internal import Vocabulary
 
 /// Judges what an archive holds once more, into a ledger of its own: the postings in the order of the
@@ -15,7 +15,7 @@ package final class Replay {
   /// - Parameters:
   ///   - archive: read only.
   ///   - make: the parts of the scratch home, with this clock.
-  package init(_ archive: Directory, make: @escaping (ExchangeClock) -> ExchangeParts) {
+  package init(_ archive: Archive, make: @escaping (ExchangeClock) -> ExchangeParts) {
     source = ReplaySource(archive)
     self.make = make
   }
@@ -57,7 +57,8 @@ package final class Replay {
       made = try ScheduledCuts(parts, at: leaf.at, isFull: leaf.isFull)
         .cut(output)?.1
     case PostingCause.setting.rawValue:
-      made = try CutMaker(parts: parts).make(.setting, { _, _ in true })?.1
+      made = try CutMaker(parts: parts).make(.setting, forgotten: leaf.forgotten, { _, _ in true })?
+        .1
     default: made = try FollowUps(parts).next()?.1
     }
     if let made { try parts.home.work.removeTree(made.name) }

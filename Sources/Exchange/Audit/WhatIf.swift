@@ -1,6 +1,6 @@
 package import Archiving
 internal import Bookkeeping
-package import Durability
+internal import Durability
 internal import Manifests
 internal import Parsing
 package import Vocabulary
@@ -12,7 +12,7 @@ package import Vocabulary
 /// rules of this one. What follows from the time and from earlier postings happens as in a season;
 /// posting numbers need not be those of then.
 package final class WhatIf {
-  private let archive: Directory
+  private let archive: Archive
   private let source: ReplaySource
   private let make: (ExchangeClock) -> ExchangeParts
   private let parameters: (name: String, bytes: [UInt8])?
@@ -27,7 +27,7 @@ package final class WhatIf {
   ///   - parameters: an SSN file; nil judges by the rules alone.
   ///   - make: the parts of the scratch home, with this clock.
   package init(
-    _ archive: Directory, parameters: (name: String, bytes: [UInt8])?,
+    _ archive: Archive, parameters: (name: String, bytes: [UInt8])?,
     make: @escaping (ExchangeClock) -> ExchangeParts
   ) {
     self.archive = archive
@@ -136,10 +136,10 @@ package final class WhatIf {
 
   /// The result of then, as the archive has it.
   private func result(of submission: LoggedSubmission) throws -> JudgedRecords? {
-    guard let folder = try archive.descendant(submission.folder) else { return nil }
-    for name in try folder.entries() where name.text?.hasSuffix(".RES.xml") == true {
-      if name.text?.hasSuffix(".EARLIER.RES.xml") == true { continue }
-      return JudgedRecords(try folder.openFile(name).readAll(limit: 1 << 30))
+    guard let shelf = try archive.shelf(submission.folder) else { return nil }
+    for name in try shelf.names() where name.plain.text?.hasSuffix(".RES.xml") == true {
+      if name.plain.text?.hasSuffix(".EARLIER.RES.xml") == true { continue }
+      return JudgedRecords(try shelf.open(name).readAll(limit: 1 << 30))
     }
     return nil
   }

@@ -1,3 +1,4 @@
+internal import Archiving
 internal import Bookkeeping
 internal import Durability
 internal import Vocabulary
@@ -12,6 +13,7 @@ struct CutMaker {
   /// - Returns: the booked posting and where its files are staged; nil where nothing was booked.
   func make(
     _ cause: PostingCause, at time: Instant? = nil, isFull: Bool = false,
+    forgotten: LoggedForgetting? = nil,
     _ body: (any LedgerTransaction, Stage) throws -> Bool
   ) throws -> (Posting, WorkFolder)? {
     var work: WorkFolder?
@@ -28,7 +30,7 @@ struct CutMaker {
       try stage.sync()
       let posting = Posting(
         number: transaction.number, cause: cause, at: transaction.at, files: stage.files)
-      try LogBook(parts).enter(posting, isFull: isFull, in: transaction)
+      try LogBook(parts).enter(posting, isFull: isFull, forgotten: forgotten, in: transaction)
       try transaction.record(posting)
       return .commit(posting)
     }

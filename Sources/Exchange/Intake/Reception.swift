@@ -221,7 +221,7 @@ final class Reception {
       let sidecar = try orphan.folder.openFile(orphan.name).readAll(limit: 65_536)
       let stated = ChecksumFile.digest(in: sidecar)
       if let submission = earlier.first(where: { $0.sha256 == stated }) {
-        return try LateSidecar(home: parts.home).file(orphan, with: submission)
+        return try LateSidecar(parts: parts).file(orphan, with: submission)
       }
       parts.notices.tell(.error, "\(orphan.key) disagrees with the file taken before")
       let fault = FileFault(

@@ -64,7 +64,7 @@ final class RecordRun {
   }
 
   func run() throws -> Outcome {
-    let original = OriginalCopy(claimed, parts)
+    let original = try OriginalCopy(claimed, parts)
     let manifest: OpenedManifest
     switch unsafe try OpenedManifest.open(
       claimed.work.folder.openFile(WorkFolder.content), envelope, encoding: encoding,

@@ -52,6 +52,7 @@ package struct Rehearsal {
       responseBase: Envelope.base(of: clean), envelope: envelope, receivedAt: parts.clock.now(),
       sha256: inspection.sha256, contentSHA256: inspection.contentSHA256,
       encoding: inspection.scan.encoding, faults: faults)
+    let parts = parts.unsealed()
     do {
       return try SubmissionJudge(parts, claimed).rehearse()
     } catch is FormulaInMachineFile {

@@ -34,6 +34,12 @@ package struct ExchangeSettings: Sendable {
   package var patienceSeconds = 10.0
   /// zlib level of archived originals, 1 to 9.
   package var archiveLevel = 1
+  /// Whether originals and outputs are sealed in the archive by the season's key.
+  package var isArchiveSealed = true
+  /// The folder of the seasons' keys; empty: `keys/` of the home.
+  package var seasonKeys = ""
+  /// Days after a season's last posting before its key may be destroyed.
+  package var retentionDays = 1_825
   /// The ledger's page cache in KiB.
   package var ledgerCacheKiB = 8_192
   package var logLevel = "info"
@@ -79,6 +85,18 @@ extension ExchangeSettings {
     count("short_bytes", "bytes of a file that may go first", 0...(1 << 40), \.shortBytes),
     seconds("patience", "seconds a long file lets short ones go first", \.patienceSeconds),
     count("archive_level", "zlib level of originals", 1...9, \.archiveLevel),
+    SettingDefinition(name: "archive_sealing", about: "whether the archive is sealed: on or off") {
+      guard $0 == "on" || $0 == "off" else { return false }
+      $1.isArchiveSealed = $0 == "on"
+      return true
+    },
+    SettingDefinition(name: "season_keys", about: "the folder of the seasons' keys") {
+      $1.seasonKeys = $0
+      return !$0.isEmpty
+    },
+    count(
+      "retention", "days after a season's last posting until its key may be destroyed",
+      0...36_525, \.retentionDays),
     count("ledger_cache_kib", "page cache of the ledger", 1_024...8_388_608, \.ledgerCacheKiB),
     SettingDefinition(name: "log_level", about: "trace, debug, info, notice, warning, error") {
       guard ["trace", "debug", "info", "notice", "warning", "error"].contains($0) else {

@@ -1,5 +1,6 @@
 package import Archiving
 package import Bookkeeping
+internal import Manifests
 package import Vocabulary
 
 extension ArchiveLayout {
@@ -11,6 +12,17 @@ extension ArchiveLayout {
     return self.submission(
       season: season, party: submission.party, kind: kind, sequence: sequence,
       receipt: submission.receipt)
+  }
+
+  /// Where the original of a file will lie that was received and not booked yet.
+  static func original(of claimed: Claimed) -> [String] {
+    let folder =
+      claimed.envelope.map {
+        submission(
+          season: $0.season, party: claimed.party, kind: $0.kind, sequence: $0.sequence,
+          receipt: claimed.receipt)
+      } ?? stray(party: claimed.party, receipt: claimed.receipt)
+    return folder + [originalName(claimed.fileName)]
   }
 
   /// The folder of one file of a posting: responses lie with their submission, outputs with their

@@ -1,6 +1,5 @@
 internal import Archiving
 internal import Bookkeeping
-internal import Durability
 internal import Logging
 internal import Vocabulary
 
@@ -17,16 +16,16 @@ struct EarlierResult {
       let result = earlier.files.first(where: { $0.output == "RES" })
     else { return }
     do {
-      var folder = parts.home.archive
-      for part in ArchiveLayout.folder(of: submission) {
-        folder = try folder.openChild(EntryName(part)!)
+      let path = ArchiveLayout.folder(of: submission) + [result.name]
+      guard let file = try parts.archive.open(path) else {
+        return parts.notices.tell(
+          .error, "the archive lacks \(result.name) of posting \(earlier.number)")
       }
-      let file = try folder.openFile(EntryName(result.name)!)
       try stage.put(
         try file.readAll(limit: 1 << 30), as: "EARLIER", to: claimed.party,
         named: claimed.responseBase + ".EARLIER.RES.xml")
-    } catch let error as DurabilityError where error.isMissing {
-      parts.notices.tell(.error, "the archive lacks \(result.name) of posting \(earlier.number)")
+    } catch let trouble as SealTrouble {
+      parts.notices.tell(.error, "\(trouble)")
     }
   }
 }

@@ -39,11 +39,13 @@ package struct LogBook {
   ///
   /// - Parameters:
   ///   - isFull: whether a cut started its output afresh.
+  ///   - forgotten: the season whose key is destroyed behind it.
   ///   - receipt: the receipt of the file that was judged, as the archive will hold it.
   ///   - result: the posting's RES, which carries the place that this gives.
   @discardableResult
   package func enter(
-    _ posting: Posting, isFull: Bool = false, receipt: [UInt8]? = nil,
+    _ posting: Posting, isFull: Bool = false, forgotten: LoggedForgetting? = nil,
+    receipt: [UInt8]? = nil,
     result: LoggedResult? = nil, in transaction: any LedgerTransaction
   ) throws -> LogPlace {
     var frontier = try catchUp(transaction)
@@ -51,6 +53,7 @@ package struct LogBook {
       posting: posting.number, cause: posting.cause.rawValue, at: posting.at, season: season,
       isFull: isFull)
     if posting.cause == .setting { leaf.home = try current(in: transaction) }
+    leaf.forgotten = forgotten
     leaf.submission = posting.submission.map { LoggedSubmission($0, receipt: receipt) }
     leaf.files = posting.files.compactMap { LoggedFile($0, of: posting, result: result) }
     leaf.disclosures =

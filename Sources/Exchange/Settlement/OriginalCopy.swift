@@ -3,40 +3,45 @@ internal import Durability
 internal import Manifests
 internal import Vocabulary
 
-/// The file as it will stand in the archive: the very bytes that were judged, packed in passing.
+/// The file as it will stand in the archive: the very bytes that were judged, packed in passing, and
+/// sealed where the archive is.
 ///
 /// A file that came packed is archived as it came. A crash leaves a torn copy, written anew when
 /// the file is judged again.
 final class OriginalCopy {
   private let claimed: Claimed
+  /// The file came packed.
   private let isPacked: Bool
-  /// What the archive will keep.
-  private let kept: EntryName
   private let level: Int
-  private var file: StagedFile?
+  private let seal: Seal?
+  private var copy: (any OriginalSink)?
   private var gzip: GzipWriter?
   private let digest = DigestBox()
   private let debt: SyncDebt
-  /// What the archive will keep was proved, a moment ago, to be the bytes of the receipt. A copy that
-  /// a crash left is not relied on: its name may have come to disk before its bytes.
+  /// What the archive will keep: the copy, or the content itself where it came packed and stays plain.
+  private let kept: EntryName
+  /// It was proved, a moment ago, to be the bytes of the receipt. A copy that a crash left is not
+  /// relied on: its name may have come to disk before its bytes.
   private var isWhole: Bool
 
-  init(_ claimed: Claimed, _ parts: ExchangeParts) {
+  init(_ claimed: Claimed, _ parts: ExchangeParts) throws {
     self.claimed = claimed
     level = parts.settings.archiveLevel
-    debt = parts.group.staged
+    seal = try parts.seal()
     isPacked = claimed.fileName.hasSuffix(".gz")
-    kept = isPacked ? WorkFolder.content : WorkFolder.original
+    debt = parts.group.staged
+    kept = seal == nil && isPacked ? WorkFolder.content : WorkFolder.original
     isWhole = debt.owes(kept, in: claimed.work.folder)
   }
 
   /// Sees the bytes that are being judged, in order.
   func observe(_ bytes: UnsafeRawBufferPointer) throws {
     unsafe digest.update(bytes)
-    if isPacked || isWhole { return }
-    if gzip == nil { try begin() }
-    unsafe try gzip?.write(bytes)
+    if isWhole || !isCopied { return }
+    try unsafe add(bytes)
   }
+
+  private var isCopied: Bool { kept == WorkFolder.original }
 
   /// All bytes have been seen. They must be those of the receipt: what was hashed, judged and
   /// archived is one stream.
@@ -50,12 +55,11 @@ final class OriginalCopy {
   /// Makes the copy of a file that was not read to its end: its bytes too must be the receipt's.
   func complete() throws {
     if isWhole { return }
-    if !isPacked { try begin() }
+    if isCopied { try begin() }
     let digest = DigestBox()
-    let content = try claimed.work.folder.openFile(WorkFolder.content)
-    let source = unsafe FileSource(content) {
+    let source = unsafe FileSource(try claimed.work.folder.openFile(WorkFolder.content)) {
       unsafe digest.update($0)
-      unsafe try self.gzip?.write($0)
+      if self.isCopied { try unsafe self.add($0) }
     }
     try source.drain()
     guard digest.hexadecimal == claimed.sha256 else {
@@ -64,25 +68,31 @@ final class OriginalCopy {
     try close()
   }
 
+  private func add(_ bytes: UnsafeRawBufferPointer) throws {
+    if copy == nil { try begin() }
+    if let gzip { try unsafe gzip.write(bytes) } else { try unsafe copy?.append(bytes) }
+  }
+
   private func begin() throws {
-    try claimed.work.folder.unlink(Self.part)
-    let file = try StagedFile(Self.part, in: claimed.work.folder, mode: .secret)
-    self.file = file
-    gzip = unsafe try GzipWriter(level: Int32(level)) { unsafe file.append($0) }
+    let folder = claimed.work.folder
+    let copy: any OriginalSink =
+      if let seal { try SealedOriginal(seal, claimed, in: folder) } else {
+        try PlainOriginal(in: folder)
+      }
+    self.copy = copy
+    if isPacked { return }
+    gzip = unsafe try GzipWriter(level: Int32(level)) { try unsafe copy.append($0) }
   }
 
   private func close() throws {
-    let folder = claimed.work.folder
-    if let gzip, let file {
-      try gzip.finish()
-      try file.finish(syncing: .nothing)
-      try folder.rename(Self.part, to: folder, as: WorkFolder.original, replacing: true)
+    if let copy {
+      try gzip?.finish()
+      try copy.finish()
+      self.copy = nil
     }
-    debt.add(kept, in: folder)
+    debt.add(kept, in: claimed.work.folder)
     isWhole = true
   }
-
-  private static let part: EntryName = "original.part"
 }
 
 /// The bytes in `work/` are no longer those of the receipt: somebody wrote into our own folder, or

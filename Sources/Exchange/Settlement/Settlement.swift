@@ -23,11 +23,15 @@ package struct Settlement {
     let work: WorkFolder
     /// Recipients whose files stay in work.
     var closed: Set<PartyID> = []
-    var isWhole = false
+    /// Copies that an earlier run left in the archive are made again.
+    let isRecovery: Bool
+    var isShown = false
+    var isArchived = true
 
-    init(_ booked: Booked) {
+    init(_ booked: Booked, isRecovery: Bool) {
       posting = booked.posting
       work = booked.work
+      self.isRecovery = isRecovery
     }
   }
 
@@ -35,8 +39,11 @@ package struct Settlement {
   private let season: Season
   private let notices: OperatorNotices
   private let log: LogKeeper
+  private let parts: ExchangeParts
+  private let copied = CopiedPostings()
 
   package init(_ parts: ExchangeParts) {
+    self.parts = parts
     home = parts.home
     log = parts.log
     season = parts.settings.season
@@ -58,11 +65,19 @@ package struct Settlement {
   /// The same for several postings, in their order; true when nothing of any is left in work.
   func settle(_ booked: [Booked], isRecovery: Bool = false) throws -> Bool {
     let debt = SyncDebt(home.work)
+    let seal = try parts.seal()
+    let all = booked.map {
+      Progress($0, isRecovery: isRecovery && !copied.holds($0.posting.number))
+    }
     let folders = OpenFolders(debt, isRecovery: isRecovery)
-    let all = booked.map { Progress($0) }
-    for one in all { try archiveCopies(of: one, folders, debt, isRecovery) }
+    for one in all {
+      try archiveCopies(of: one, folders, seal, isProved: !isRecovery)
+      // What is sealed is a copy: it need not wait for the outboxes, and is synced with the others.
+      if seal != nil { try archiveBeforehand(one, folders, seal) }
+    }
     // Nothing is shown that the archive could lose.
     try debt.pay()
+    copied.add(booked.map(\.posting.number))
     log.unseal()
     // A result names its place in the log: it waits for it, and nothing else does.
     let last = booked.last { $0.posting.submission != nil }
@@ -70,38 +85,39 @@ package struct Settlement {
     for one in all {
       try publish(one, isLogged, folders)
       // A receipt that could not be shown yet keeps its folder too.
-      one.isWhole =
+      one.isShown =
         try one.closed.isEmpty
         && one.work.folder.statusIfAny(of: WorkFolder.unacknowledged) == nil
-      if one.isWhole, let submission = one.posting.submission {
-        one.isWhole = try archiveOriginal(of: submission, from: one.work, folders)
-      }
+      if seal == nil, one.isShown { one.isArchived = try archiveOriginal(of: one, folders, nil) }
     }
     // The targets first: were only the source on disk, a file would have no name at all.
     for one in all { debt.add(one.work.folder) }
     try debt.pay()
-    let settled = all.filter(\.isWhole)
+    let settled = all.filter { $0.isShown && $0.isArchived }
     for one in settled { try home.work.removeTree(one.work.name) }
+    copied.remove(settled.map(\.posting.number))
     if !settled.isEmpty { try home.work.sync() }
     return settled.count == all.count
   }
 
   private func archiveCopies(
-    of one: Progress, _ folders: OpenFolders, _ debt: SyncDebt, _ isRecovery: Bool
+    of one: Progress, _ folders: OpenFolders, _ seal: Seal?, isProved: Bool
   ) throws {
     try forEachStaged(of: one) { file, staged in
-      if isRecovery, try !isAsBooked(file, staged, in: one.work) { return false }
+      if !isProved, try !isAsBooked(file, staged, in: one.work) { return false }
       let path = ArchiveLayout.folder(of: file, in: one.posting, season: season)
-      let folder = try archiveFolder(path, folders)
-      let name = Self.name(of: file)
-      // One that a crash left may have its name and not its bytes: as long as the staged file is
-      // here it is copied again.
-      if !isRecovery, try folder.statusIfAny(of: name) != nil { return true }
-      let source = try one.work.folder.openFile(staged)
-      _ = try folder.copyDurably(source, named: name, replacing: true, syncing: .nothing)
-      debt.add(name, in: folder)
+      let copies = try archiveCopies(path, folders, seal, one)
+      try copies.add(staged, of: one.work, as: Self.name(of: file))
       return true
     }
+  }
+
+  private func archiveCopies(
+    _ path: [String], _ folders: OpenFolders, _ seal: Seal?, _ one: Progress
+  ) throws -> ArchiveCopies {
+    ArchiveCopies(
+      seal, path: path, try archiveFolder(path, folders), folders.debt,
+      isRecovery: one.isRecovery)
   }
 
   private func publish(_ one: Progress, _ isLogged: Bool, _ folders: OpenFolders) throws {
@@ -173,26 +189,34 @@ package struct Settlement {
     }
   }
 
+  /// The same before anything is shown: what the archive does not take for now stays in work, and
+  /// answers go out all the same.
+  private func archiveBeforehand(_ one: Progress, _ folders: OpenFolders, _ seal: Seal?) throws {
+    guard let submission = one.posting.submission else { return }
+    let key = "archive \(submission.receipt)"
+    do {
+      one.isArchived = try archiveOriginal(of: one, folders, seal)
+      notices.settle(key)
+    } catch let error as DurabilityError where error.isTemporary {
+      one.isArchived = false
+      notices.tell(
+        .error, "the original of receipt \(submission.receipt) stays in work: \(error)", once: key)
+    }
+  }
+
   /// - Returns: false where the archive holds another file under its name, which is never
   ///   overwritten; then the folder stays in work.
   private func archiveOriginal(
-    of submission: Submission, from work: WorkFolder, _ folders: OpenFolders
+    of one: Progress, _ folders: OpenFolders, _ seal: Seal?
   ) throws -> Bool {
-    let folder = try archiveFolder(ArchiveLayout.folder(of: submission), folders)
-    let target = EntryName(ArchiveLayout.originalName(submission.fileName))!
+    guard let submission = one.posting.submission else { return true }
+    let work = one.work
+    let copies = try archiveCopies(ArchiveLayout.folder(of: submission), folders, seal, one)
     // What intake knew of the file, for who judges it again; what settles it needs none of it.
-    if try work.folder.statusIfAny(of: WorkFolder.receipt) != nil {
-      _ = try work.folder.publish(
-        WorkFolder.receipt, to: folder, as: EntryName(ArchiveLayout.receiptName)!)
-    }
-    // Packed as it came, the file itself moves; else the copy that was made while judging.
-    let isPacked = submission.fileName.hasSuffix(".gz")
-    let source = isPacked ? WorkFolder.content : WorkFolder.original
-    let outcome = try work.folder.publish(source, to: folder, as: target)
-    for (beside, suffix) in [(Sidecar.name, ".sha256"), (WorkFolder.trace, ".trace")]
-    where try work.folder.statusIfAny(of: beside) != nil {
-      let name = EntryName(submission.fileName + suffix) ?? beside
-      _ = try work.folder.publish(beside, to: folder, as: name)
+    try copies.file(WorkFolder.receipt, of: work, as: EntryName(ArchiveLayout.receiptName)!)
+    let outcome = try copies.fileOriginal(of: submission, in: work)
+    for (beside, suffix) in [(Sidecar.name, ".sha256"), (WorkFolder.trace, ".trace")] {
+      try copies.file(beside, of: work, as: EntryName(submission.fileName + suffix) ?? beside)
     }
     if outcome == .published || outcome == .alreadyPublished { return true }
     notices.tell(
@@ -215,6 +239,15 @@ package struct Settlement {
       return folder
     }
   }
+}
+
+/// Postings whose copies this process has put into the archive, and which wait for an outbox.
+private final class CopiedPostings {
+  private var numbers: Set<Int> = []
+
+  func holds(_ number: Int) -> Bool { numbers.contains(number) }
+  func add(_ more: [Int]) { numbers.formUnion(more) }
+  func remove(_ settled: [Int]) { numbers.subtract(settled) }
 }
 
 /// The folders that a settlement writes into, each opened once. What is renamed in them is owed.

@@ -41,6 +41,22 @@ extension AuditWords {
       + "أخرى مع نتائج تُطلب من الجهات لتكون شواهد.",
     mendEn: "A log that was rewritten after its results were given out looks like this. Compare it "
       + "with an earlier backup, and verify again with results asked from partners as witnesses.")
+
+  static let sealBroken = AuditWords(
+    ar: "ملف مختوم في الأرشيف ليس كما خُتم: غُيّر فيه شيء أو قُطع آخره أو نُقل إلى موضع آخر.",
+    en: "A sealed file of the archive is not what was sealed: something in it was changed, its end "
+      + "was cut off, or it was put elsewhere.",
+    mendAr: "استعيدوا الملف من نسخة احتياطية باسمه وفي موضعه، ثم أعيدوا التدقيق.",
+    mendEn: "Restore the file from a backup, under its name and in its place, then verify again.")
+
+  static let seasonKeyMissing = AuditWords(
+    ar: "ملفات مختومة لا يفتحها أي مفتاح حاضر، وليس في السجل أن مفتاح موسمها أُتلف.",
+    en: "Sealed files that no key at hand opens, and the log does not say that their season's key "
+      + "was destroyed.",
+    mendAr: "استعيدوا مفتاح الموسم من نسخة احتياطية إلى المجلد الذي يذكره الإعداد season_keys. فإن "
+      + "لم توجد نسخة منه فلن يُقرأ ما خُتم به أبدًا.",
+    mendEn: "Restore the season's key from a backup into the folder that the setting season_keys "
+      + "names. Where no copy of it is left, what it sealed will never be read again.")
 }
 
 // What partners kept.

@@ -24,6 +24,10 @@ package struct AuditPage: Sendable {
   package var people: Int
   /// Results kept by partners that agree.
   package var witnesses: Int
+  /// Sealed files whose key was not at hand: there, and not compared.
+  package var unopened: Int
+  /// Sealed files whose key was destroyed, as the log says.
+  package var forgotten: Int
   package var checkedAt: Instant
   /// Ledger and outboxes were compared too.
   package var hasLedger: Bool
@@ -34,7 +38,8 @@ package struct AuditPage: Sendable {
 
   package init(
     origin: String?, key: String?, isKeyUnproven: Bool, size: Int, unsigned: Int, root: String?,
-    files: Int, bytesRead: Int64, people: Int, witnesses: Int, checkedAt: Instant,
+    files: Int, bytesRead: Int64, people: Int, witnesses: Int,
+    unopened: Int = 0, forgotten: Int = 0, checkedAt: Instant,
     hasLedger: Bool, findings: [AuditFinding], findingCount: Int
   ) {
     self.origin = origin
@@ -47,6 +52,8 @@ package struct AuditPage: Sendable {
     self.bytesRead = bytesRead
     self.people = people
     self.witnesses = witnesses
+    self.unopened = unopened
+    self.forgotten = forgotten
     self.checkedAt = checkedAt
     self.hasLedger = hasLedger
     self.findings = findings

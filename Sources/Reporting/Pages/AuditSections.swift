@@ -105,7 +105,34 @@ struct AuditSections: PageParts {
   }
 
   /// What was compared with what; what was not is said as well.
-  private var told: [BilingualText] {
+  private var told: [BilingualText] { compared + sealed }
+
+  /// What lies sealed and was not read.
+  private var sealed: [BilingualText] {
+    var told: [BilingualText] = []
+    if page.unopened > 0 {
+      let count = Wording.grouped(page.unopened)
+      told.append(
+        BilingualText(
+          ar: "ملفات مختومة لم يُفحص محتواها لأن مفتاحها غير حاضر (العدد: \(count)). هي في مواضعها، "
+            + "ولا يُعرف أهي كما خُتمت.",
+          en:
+            "Sealed, content not checked, as the key is not at hand: \(count). These files are in "
+            + "their places; whether they are what was sealed is not known."))
+    }
+    if page.forgotten > 0 {
+      let count = Wording.grouped(page.forgotten)
+      told.append(
+        BilingualText(
+          ar: "ملفات مختومة أُتلف مفتاحها بعد انتهاء مدة الحفظ، كما في السجل (العدد: \(count)). لا "
+            + "يقرؤها أحد بعد ذلك.",
+          en: "Sealed files whose key was destroyed after retention, as the log says: \(count). "
+            + "Nobody can read them any more."))
+    }
+    return told
+  }
+
+  private var compared: [BilingualText] {
     [
       BilingualText(
         ar: "قُرئ السجل قيدًا قيدًا وقورن بالجذر الموقَّع، وقورن كل ملف في الأرشيف ببصمته في "

@@ -39,6 +39,8 @@ package struct AuditWords: Sendable, Equatable {
     case .fileUnknown: fileUnknown
     case .resultNotSigned: resultNotSigned
     case .resultElsewhere: resultElsewhere
+    case .sealBroken: sealBroken
+    case .seasonKeyMissing: seasonKeyMissing
     case .witnessUnreadable: witnessUnreadable
     case .witnessNotSigned: witnessNotSigned
     case .logIsShorter: logIsShorter

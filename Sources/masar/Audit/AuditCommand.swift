@@ -13,11 +13,14 @@ struct AuditCommand: ParsableCommand {
         masar audit verify /mnt/copy --key masar/157f…   a copy of an archive, from itself alone
         masar audit prove 1447_IDN-HAO_PLG_000001.csv    proof that a file was received
         masar audit export /mnt/bag                      everything for a verification elsewhere
+        masar audit open 1447/MOFA/VRQ/…                 one file of the archive, unsealed
+        masar audit forget 1442                          nobody reads that season's people any more
 
       Documentation/ArchiveFormat.md says what the log holds, byte by byte.
       """,
     subcommands: [
       AuditVerifyCommand.self, AuditReplayCommand.self, AuditProveCommand.self,
-      AuditRecallCommand.self, AuditExportCommand.self,
+      AuditRecallCommand.self, AuditExportCommand.self, AuditOpenCommand.self,
+      AuditForgetCommand.self,
     ])
 }

@@ -14,6 +14,10 @@ struct AuditExportCommand: ParsableCommand {
       masar audit verify DIR/data/archive says whether the archive itself was. Beside it lie the \
       public key, the program that checks proofs, and a page that says how.
 
+      What the archive keeps sealed is opened for the bag, which then holds people: treat it like \
+      the home. With --sealed it stays as it lies there, and only who has the seasons' keys reads \
+      it. A file whose key is not at hand stays sealed in either case.
+
       A service may go on meanwhile. A folder without bagit.txt is a bag that was not finished.
 
       EXAMPLES
@@ -24,11 +28,15 @@ struct AuditExportCommand: ParsableCommand {
   @Argument(help: "The folder to make; it must not exist, or be empty.")
   var folder: String
 
+  @Flag(help: "Leave sealed files sealed.")
+  var sealed = false
+
   @OptionGroup var options: HomeOptions
   @OptionGroup var form: FormOptions
 
   func run() throws {
     let home = try Home.open(options.path)
+    let settings = try options.settings(yaml: SettingsFile.text(in: home.root))
     let (parent, name) = try FilePath.split(folder)
     let bag = try parent.makeChild(name, mode: .secretFolder)
     guard try bag.entries().isEmpty else {
@@ -37,7 +45,9 @@ struct AuditExportCommand: ParsableCommand {
     guard try LogFolder.open(nil, options).checkpoint() != nil else {
       throw HomeProblem("\(home.path)/archive has no signed head yet: nothing was booked.")
     }
-    let export = try BagExport(home.archive, to: bag)
+    let export = try BagExport(
+      Archive(home.archive, keys: OpenedHome.seasonKeys(of: home, settings)), to: bag,
+      keepsSeals: sealed)
     let written = try export.run(
       texts: [
         (ProofScript.name, ProofScript.text), ("README.txt", Self.readme),
@@ -50,6 +60,7 @@ struct AuditExportCommand: ParsableCommand {
   private func text(_ export: BagExport, _ head: Checkpoint) -> String {
     """
     bag       \(folder): \(export.files.counted("file", "files")), \(Int(export.bytes).grouped) bytes
+    sealed    \(export.sealed.counted("file", "files")) of them
     head      \(head.origin), \(head.size.grouped) entries, root \(head.root.text)
 
     """
@@ -58,7 +69,8 @@ struct AuditExportCommand: ParsableCommand {
   private func json(_ export: BagExport, _ head: Checkpoint) -> String {
     JSONText.object([
       ("bag", .text(folder)), ("files", .number(export.files)),
-      ("bytes", .number(Int(export.bytes))), ("origin", .text(head.origin)),
+      ("bytes", .number(Int(export.bytes))), ("sealed", .number(export.sealed)),
+      ("origin", .text(head.origin)),
       ("entries", .number(head.size)), ("root", .text(head.root.text)),
     ]).document
   }
@@ -70,6 +82,7 @@ struct AuditExportCommand: ParsableCommand {
     3. تحقّق من إثبات ملف واحد: python3 data/check-proof.py <الملف> <الإثبات>
     في data/keys.txt ما يذكره السجل نفسه من مفاتيح. لا تأخذها منه وحده، بل قارنها بما أُبلغ به الشركاء،
     وأضف ما لديهم من نتائج بالخيار --witness.
+    وما انتهى اسمه بـ ‎.sealed‎ مختوم بمفتاح موسمه، ويُقرأ بالخيار --keys <مجلد المفاتيح>.
 
     This bag is a whole archive up to the signed head in data/archive/log/checkpoint.
     1. Check the bag with any BagIt tool (RFC 8493): bagit.py --validate <folder>
@@ -77,6 +90,7 @@ struct AuditExportCommand: ParsableCommand {
     3. Check the proof of one file: python3 data/check-proof.py <file> <proof>
     data/keys.txt holds the keys that the log itself names. Do not take them from there alone: compare
     them with what partners were told, and add results that they kept with --witness.
+    What ends in .sealed is sealed by the key of its season, and is read with --keys <folder of keys>.
 
     """
 }

@@ -14,7 +14,7 @@ struct AuditProveCommand: ParsableCommand {
       prints them.
 
       FILE is a file as it was sent, or a result, a report, a fix-file or an output, under the name \
-      that it came with. Receipts (ACK) and checksum files are not in the log.
+      that it came with; what lies sealed in the archive is opened first (masar audit open). Receipts (ACK) and checksum files are not in the log.
       The exit code is 1 where no entry under the signed head names it.
 
       EXAMPLES

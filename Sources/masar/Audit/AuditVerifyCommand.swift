@@ -3,7 +3,6 @@ internal import ArgumentParser
 internal import Bookkeeping
 internal import Durability
 internal import Exchange
-internal import Reporting
 internal import Vocabulary
 
 struct AuditVerifyCommand: ParsableCommand {
@@ -19,12 +18,16 @@ struct AuditVerifyCommand: ParsableCommand {
       Whoever holds the signing key could write a whole history anew. Two things prevent it: give \
       the key that partners were told (--key), and results as partners have them (--witness).
 
+      Originals and outputs lie sealed by a key of their season (--keys). Without it the log is \
+      verified wholly, and of each sealed file only that it is there; the answer says how many.
+
       The exit code is 1 on a finding, 0 where there is none. Changes nothing.
 
       EXAMPLES
         masar audit verify
         masar audit verify --witness ~/from-partners/*.RES.xml --report audit.html
         masar audit verify /mnt/copy/archive --key GNc3Ndr2By45W3yI+61ZMZqP2+v3cF26vjzvtA5y6oQ=
+        masar audit verify /mnt/copy/archive --keys /mnt/safe/keys
       """)
 
   @Argument(
@@ -45,6 +48,14 @@ struct AuditVerifyCommand: ParsableCommand {
     name: .customLong("witness"), parsing: .upToNextOption,
     help: ArgumentHelp("Results as partners have them.", valueName: "RES.xml"))
   var witnesses: [String] = []
+
+  @Option(
+    name: .customLong("keys"),
+    help: ArgumentHelp(
+      "The folder of the seasons' keys, to read what is sealed.",
+      discussion: "Else those of the home; a copy of an archive has none beside it.",
+      valueName: "dir"))
+  var keyFolder: String?
 
   @Option(help: ArgumentHelp("Write a page for the file.", valueName: "page.html"))
   var report: String?
@@ -71,8 +82,8 @@ struct Verification {
   private(set) var extent = ArchiveAudit.Extent()
   private(set) var findings: [AuditFinding] = []
   private(set) var findingCount = 0
-  private let at: Instant
-  private var outboxFiles: Int?
+  let at: Instant
+  private(set) var outboxFiles: Int?
 
   /// Findings that are listed; all are counted.
   private static let listed = 1_000
@@ -81,25 +92,29 @@ struct Verification {
     at = try HomeOptions.clock().now()
     let keys = command.keys.compactMap { NoteKey.key($0) }
     let witnesses = try command.witnesses.map { try FilePath.read($0, limit: 1 << 30) }
+    let seasonKeys = try command.keyFolder.map { SeasonKeys(try Directory.open($0)) }
     let found = Found()
     if let path = command.archive {
       let folder = try Directory.open(path)
       if try folder.statusIfAny(of: "log") == nil, try folder.statusIfAny(of: "archive") != nil {
         throw ValidationError("\(path) is a home: name its folder archive, or take --home.")
       }
-      let archive = ArchiveAudit(folder, keys: keys, now: at)
+      let archive = ArchiveAudit(
+        Archive(folder, keys: seasonKeys ?? SeasonKeys(nil)), keys: keys, now: at)
       extent = try archive.run(
         witnesses: witnesses, progress: Self.progress, report: { found.add($0, Self.listed) })
     } else {
-      try verifyHome(try OpenedHome.open(command.options), keys, witnesses, found)
+      let opened = try OpenedHome.open(command.options)
+      let archive = Archive(opened.home.archive, keys: seasonKeys ?? opened.parts.seasonKeys)
+      try verifyHome(opened, archive, keys, witnesses, found)
     }
     findings = found.listed
     findingCount = found.count
   }
 
   private mutating func verifyHome(
-    _ opened: OpenedHome, _ keys: [VerifyingKey], _ witnesses: [(name: String, bytes: [UInt8])],
-    _ found: Found
+    _ opened: OpenedHome, _ archive: Archive, _ keys: [VerifyingKey],
+    _ witnesses: [(name: String, bytes: [UInt8])], _ found: Found
   ) throws {
     let work = opened.home.work
     let report: (AuditFinding) -> Void = { finding in
@@ -107,9 +122,9 @@ struct Verification {
       if (try? Self.isInWork(finding, work)) == true { return }
       found.add(finding, Self.listed)
     }
-    let audit = ArchiveAudit(opened.home.archive, keys: keys, now: at)
+    let audit = ArchiveAudit(archive, keys: keys, now: at)
     try opened.ledger.inspect { ledger in
-      let comparison = LedgerComparison(ledger, opened.home, report: report)
+      let comparison = LedgerComparison(ledger, archive, report: report)
       extent = try audit.run(
         hasLedger: true, witnesses: witnesses, progress: Self.progress,
         entry: { try comparison.check($0, $1) }, report: report)
@@ -147,84 +162,5 @@ struct Verification {
 
   private static func progress(_ entries: Int) {
     Terminal.progress("\(entries.grouped) entries …")
-  }
-
-  // What is said
-
-  var text: String {
-    var text = """
-      log       \(extent.entries.counted("entry", "entries")), \(extent.unsigned.grouped) of them \
-      not under the signed head yet
-      archive   \(extent.files.counted("file", "files")), \(Int(extent.bytes).grouped) bytes
-
-      """
-    if let head = extent.head {
-      text += "head      \(head.origin), \(head.size.grouped) entries, root \(head.root.text)\n"
-    }
-    if let key = extent.key { text += "key       \(key)\n" }
-    if extent.isKeyUnproven {
-      text += "          the log's own word: compare it with what partners were told\n"
-    }
-    if let outboxFiles {
-      text += "home      the ledger, and \(outboxFiles.counted("file", "files")) in outboxes\n"
-    }
-    if extent.witnesses > 0 {
-      text += "witness   \(extent.witnesses.counted("result", "results")) of partners agree\n"
-    }
-    for finding in findings {
-      let words = AuditWords(finding.kind)
-      text += "FOUND     \(finding.kind.rawValue) \(finding.place)\(Self.posting(finding)): "
-      text += "\(words.sentence.en)\n"
-    }
-    if findingCount > findings.count {
-      text += "          and \((findingCount - findings.count).grouped) more\n"
-    }
-    text +=
-      findingCount == 0
-      ? "verified  the archive is whole: no finding\n"
-      : "          \(findingCount.counted("finding", "findings")): nothing was changed\n"
-    return text
-  }
-
-  private static func posting(_ finding: AuditFinding) -> String {
-    finding.posting.map { " (posting \($0))" } ?? ""
-  }
-
-  var json: JSONText {
-    .object([
-      (
-        "verified",
-        .object([
-          ("origin", .text(extent.origin)), ("entries", .number(extent.entries)),
-          ("unsigned", .number(extent.unsigned)), ("root", .text(extent.head?.root.text)),
-          ("key", .text(extent.key)), ("key_is_unproven", .bool(extent.isKeyUnproven)),
-          ("files", .number(extent.files)), ("bytes", .number(Int(extent.bytes))),
-          ("witnesses", .number(extent.witnesses)), ("outbox_files", .number(outboxFiles)),
-        ])
-      ),
-      ("findings", .number(findingCount)),
-      (
-        "found",
-        .list(
-          findings.map {
-            .object([
-              ("kind", .text($0.kind.rawValue)), ("posting", .number($0.posting)),
-              ("place", .text($0.place)),
-            ])
-          })
-      ),
-    ])
-  }
-
-  /// The same as a page for the file.
-  func writePage(to path: String) throws {
-    let page = AuditPage(
-      origin: extent.origin, key: extent.key, isKeyUnproven: extent.isKeyUnproven,
-      size: extent.entries, unsigned: extent.unsigned, root: extent.head?.root.text,
-      files: extent.files, bytesRead: extent.bytes, people: extent.people,
-      witnesses: extent.witnesses, checkedAt: at, hasLedger: outboxFiles != nil,
-      findings: findings, findingCount: findingCount)
-    let (folder, name) = try FilePath.split(path)
-    _ = try folder.writeDurably(page.bytes, named: name, replacing: true)
   }
 }

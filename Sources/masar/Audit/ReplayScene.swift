@@ -6,7 +6,7 @@ internal import Vocabulary
 
 /// A scratch home with a fresh ledger beside the archive of another.
 final class ReplayScene {
-  let archive: Directory
+  let archive: Archive
   let ledger: any InspectedLedger
   private let home: Home
   private let original: ExchangeParts
@@ -18,7 +18,7 @@ final class ReplayScene {
   ///   - until: the last posting to be replayed.
   init(_ opened: OpenedHome, at path: String, until: Int) throws {
     original = opened.parts
-    archive = opened.home.archive
+    archive = opened.parts.archive
     home = try Home.create(path)
     ledger = try OpenedHome.openLedger(of: home, opened.settings)
     book = LogBook(
@@ -38,17 +38,17 @@ final class ReplayScene {
   /// The parts of the scratch home with this clock.
   func parts(_ clock: ExchangeClock) -> ExchangeParts {
     ExchangeParts(
-      home: home.reading(archive), ledger: ledger, signingKey: original.signingKey,
+      home: home.reading(archive.folder), ledger: ledger, signingKey: original.signingKey,
       masterKey: original.masterKey, settings: original.settings, clock: clock,
-      notices: original.notices)
+      notices: original.notices, seasonKeys: original.seasonKeys, isSealing: false)
   }
 
   /// Calls `body` with each entry from the founding on, once the scratch home is founded.
   func walk(_ body: (LogLeaf, [UInt8]) throws -> Void) throws {
-    guard try archive.statusIfAny(of: "log") != nil else {
-      throw HomeProblem("\(archive.path) holds no log: nothing was booked yet.")
+    guard try archive.folder.statusIfAny(of: "log") != nil else {
+      throw HomeProblem("\(archive.folder.path) holds no log: nothing was booked yet.")
     }
-    let log = LogFolder(try archive.openChild("log"))
+    let log = LogFolder(try archive.folder.openChild("log"))
     var findings: [AuditFinding] = []
     _ = try LogWalk(log) { findings.append($0) }.run { step in
       if step.index > until { return }

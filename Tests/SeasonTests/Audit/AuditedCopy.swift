@@ -13,9 +13,19 @@ final class AuditedCopy {
   /// What partners hold: results as they got them.
   let witnesses: [(name: String, bytes: [UInt8])]
 
-  init() throws {
+  /// - Parameter plain: its archive as one that never was sealed.
+  init(plain: Bool = false) throws {
     path = try TemporaryFolder.make("audited") + "/home"
     try FileManager.default.copyItem(atPath: SampleSeason.played.get().path, toPath: path)
+    if plain {
+      let files = try ArchivedTree.files(of: path)
+      for stored in try Tree.files(under: path + "/archive").keys where files[stored] == nil {
+        try FileManager.default.removeItem(atPath: path + "/archive/" + stored)
+      }
+      for (name, bytes) in files {
+        try Data(bytes).write(to: URL(filePath: path + "/archive/" + name))
+      }
+    }
     witnesses = try Tree.files(under: path + "/outbox").filter { $0.key.hasSuffix(".RES.xml") }
       .sorted { $0.key < $1.key }
       .map { (String($0.key.split(separator: "/").last!), $0.value) }
@@ -34,9 +44,10 @@ final class AuditedCopy {
     }
   }
 
-  /// Files of the archive whose path ends so, in order.
+  /// Files of the archive whose path ends so, or so and sealed, in order.
   func files(_ suffix: String) throws -> [String] {
-    try Tree.files(under: archive).keys.filter { $0.hasSuffix(suffix) }.sorted()
+    try Tree.files(under: archive).keys
+      .filter { $0.hasSuffix(suffix) || $0.hasSuffix(suffix + ".sealed") }.sorted()
   }
 
   func bytes(_ file: String) throws -> [UInt8] { try Tree.bytes(archive + "/" + file) }
@@ -49,14 +60,14 @@ final class AuditedCopy {
     try FileManager.default.removeItem(atPath: archive + "/" + file)
   }
 
-  /// What an auditor finds who has the archive alone.
+  /// What an auditor finds who has the archive and the seasons' keys.
   func findings(
     key: VerifyingKey? = nil, witnesses: [(name: String, bytes: [UInt8])] = [],
     now: String = "2026-12-31T00:00:00Z"
   ) throws -> [AuditFinding] {
     var findings: [AuditFinding] = []
     let audit = ArchiveAudit(
-      try Directory.open(archive), keys: [try key ?? self.key.verifyingKey],
+      try ArchivedTree.archive(of: path), keys: [try key ?? self.key.verifyingKey],
       now: try #require(Instant(rfc3339: now)))
     _ = try audit.run(witnesses: witnesses) { findings.append($0) }
     return findings

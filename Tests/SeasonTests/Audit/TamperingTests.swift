@@ -12,7 +12,7 @@ import Vocabulary
   }
 
   @Test func `one flipped bit of any file in the archive is named with its place`() throws {
-    let copy = try AuditedCopy()
+    let copy = try AuditedCopy(plain: true)
     for suffix in [
       "PLG_000001.csv.gz", "RES.xml", "REJ.csv", "REP.html", "/receipt", "VRQ_000001.xml",
     ] {
@@ -45,7 +45,7 @@ import Vocabulary
   }
 
   @Test func `a file that was taken out is named`() throws {
-    let copy = try AuditedCopy()
+    let copy = try AuditedCopy(plain: true)
     for suffix in ["PLG_000001.csv.gz", "RES.xml", "VRQ_000001.xml"] {
       let file = try #require(try copy.files(suffix).first)
       let whole = try copy.bytes(file)
@@ -57,7 +57,7 @@ import Vocabulary
   }
 
   @Test func `two files that changed places are both named`() throws {
-    let copy = try AuditedCopy()
+    let copy = try AuditedCopy(plain: true)
     let files = try copy.files(".RES.xml")
     let (one, other) = (try copy.bytes(files[3]), try copy.bytes(files[4]))
     try copy.write(other, files[3])
@@ -146,7 +146,7 @@ import Vocabulary
   }
 
   @Test func `a file of another season laid between is named`() throws {
-    let copy = try AuditedCopy()
+    let copy = try AuditedCopy(plain: true)
     let file = try #require(try copy.files("VRQ_000001.xml").first)
     let stranger = file.replacing("1447_MOFA_VRQ_000001", with: "1446_MOFA_VRQ_000001")
     try copy.write(try copy.bytes(file), stranger)
@@ -181,14 +181,15 @@ import Vocabulary
     // Told both keys, an auditor accepts the change.
     var findings: [AuditFinding] = []
     let audit = ArchiveAudit(
-      try Directory.open(copy.archive), keys: [try copy.key.verifyingKey, other.verifyingKey],
+      try ArchivedTree.archive(of: copy.path),
+      keys: [try copy.key.verifyingKey, other.verifyingKey],
       now: try #require(Instant(rfc3339: "2026-12-31T00:00:00Z")))
     _ = try audit.run { findings.append($0) }
     #expect(findings == [])
   }
 
   @Test func `a file laid anywhere is named, the log's own folder among them`() throws {
-    let copy = try AuditedCopy()
+    let copy = try AuditedCopy(plain: true)
     let submission = try #require(try copy.files("/receipt").first).dropLast("/receipt".count)
     let laid = [
       "index.html", "1447/index.html", "log/notes", "log/tile/0/001", "\(submission)/x.sha256",
@@ -201,7 +202,7 @@ import Vocabulary
   }
 
   @Test func `what is added to a result outside of what is signed is found too`() throws {
-    let copy = try AuditedCopy()
+    let copy = try AuditedCopy(plain: true)
     let file = try #require(try copy.files(".RES.xml").last)
     let whole = try copy.bytes(file)
     let text = String(decoding: whole, as: UTF8.self)

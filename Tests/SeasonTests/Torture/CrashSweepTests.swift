@@ -40,7 +40,8 @@ import Vocabulary
   {
     let sweep = try CrashSweep(.files, in: TortureScene.batch.get())
     let kinds = Set(sweep.calls.map { $0.prefix { $0 != " " } })
-    #expect(kinds == Set(CrashTable.calls.map { $0[...] }))
+    // Nothing is copied by the kernel where the archive is sealed.
+    #expect(kinds == Set(CrashTable.calls.map { $0[...] }).subtracting(["copy"]))
     for call in ["pwrite ledger.sqlite-wal", "fdatasync ledger.sqlite-wal", "pwrite ledger.sqlite"]
     { #expect(sweep.calls.contains(call), "\(call)") }
     let taken = sweep.calls.filter { $0.hasPrefix("rename inbox/") }.count
@@ -75,9 +76,9 @@ import Vocabulary
     (.error("EINTR", isMade: true), "rename inbox/MOH/1447_MOH_PTY_000002.csv"),
     (.error("EXDEV", isMade: true), "rename inbox/IDN-HAO/1447_IDN-HAO_AMD_000005.csv"),
     (.error("ENOSPC", isMade: false), "rename inbox/MOH/1447_MOH_PTY_000002.csv"),
-    (.error("EINTR", isMade: true), "pwrite work/r000000069/original.part"),
+    (.error("EINTR", isMade: true), "pwrite work/r000000069/.original.tmp"),
     (.error("EINTR", isMade: true), "pwrite work/r000000077/00001"),
-    (.error("EXDEV", isMade: true), "copy archive/1447/MOH/SSN/000002"),
+    (.error("EINTR", isMade: true), "pwrite archive/1447/MOH/SSN/000002"),
     (.error("EXDEV", isMade: false), "rename outbox/EGY-HAO/.1447_EGY-HAO_PLG_000005.ACK.xml.tmp"),
   ]
 
