@@ -93,8 +93,10 @@ class Workshop:
         return copy
 
     def leave(self, name="run"):
-        """Removes a copy."""
-        shutil.rmtree(os.path.join(self.root, name), ignore_errors=True)
+        """Removes a copy, and those whose names go on with a number."""
+        for entry in os.listdir(self.root):
+            if entry == name or entry.startswith(name) and entry[len(name):].isdigit():
+                shutil.rmtree(os.path.join(self.root, entry), ignore_errors=True)
 
 
 def copy_into(source, target):
