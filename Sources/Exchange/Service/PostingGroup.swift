@@ -1,6 +1,5 @@
 internal import Bookkeeping
 internal import Durability
-internal import Synchronization
 
 /// Short files that are judged one after the other and made durable together: one sync for what all
 /// of them staged, one commit of the ledger.

@@ -150,11 +150,13 @@ package final class Rounds {
     try endGroup(files.map(\.claimed), trouble)
     outcome.judged += files.count
     outcome.followed += booked.count - files.count
-    for (claimed, _) in files { try acknowledgeLate(claimed) }
+    for (claimed, posting) in files {
+      try acknowledgeLate(claimed)
+      try makeInboxes(after: posting)
+    }
     if try !settlement.settle(booked) { outcome.isHeldUp = true }
     for (_, posting) in files {
       if let submission = posting.submission { verdict(Self.line(submission, posting.number)) }
-      try makeInboxes(after: posting)
     }
     if let trouble { throw trouble }
   }
@@ -229,8 +231,8 @@ package final class Rounds {
     let claimed = try work.folder.slip(WorkFolder.receipt).flatMap { Claimed($0, in: work) }
     if let posting = try parts.ledger.ask({ try $0.posting(ofReceipt: receipt) }) {
       if let claimed { try acknowledgeLate(claimed) }
-      try settle(posting, work, &outcome, isRecovery: true)
       try makeInboxes(after: posting)
+      try settle(posting, work, &outcome, isRecovery: true)
     } else if let claimed {
       try reception.acknowledgeAgain(claimed)
       try judge(claimed, &outcome)
@@ -263,9 +265,9 @@ package final class Rounds {
     let posting = try SubmissionJudge(parts, claimed, overtaking: overtaking).judge()
     outcome.judged += 1
     try acknowledgeLate(claimed)
+    try makeInboxes(after: posting)
     try settle(posting, claimed.work, &outcome)
     if let submission = posting.submission { verdict(Self.line(submission, posting.number)) }
-    try makeInboxes(after: posting)
   }
 
   /// Shows a receipt that its outbox, closed at the time, has kept back: before the result.
@@ -275,7 +277,8 @@ package final class Rounds {
     try reception.acknowledgeAgain(claimed)
   }
 
-  /// A new party finds its inbox; folders that are there stay as they are.
+  /// A new party finds its inbox; folders that are there stay as they are. Before the posting is
+  /// settled: a crash in between leaves it in work, and the next start comes here again.
   private func makeInboxes(after posting: Posting) throws {
     guard let submission = posting.submission, submission.kind == .pty, submission.hasPosted
     else { return }
