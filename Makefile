@@ -5,6 +5,8 @@ PACKAGES := libxml2-dev libxml2-utils zlib1g-dev libsqlite3-dev pkg-config make
 DOOR := openssh-server openssh-client lftp python3-paramiko
 POWER := xfsprogs e2fsprogs
 CHECKED := --explicit-target-dependency-import-check error
+# Swift's own library inside the program, where the compiler has it in that form: a tenth less time.
+STATIC := $(if $(wildcard $(dir $(realpath $(shell command -v swift)))../lib/swift_static),--static-swift-stdlib)
 
 .PHONY: help run test install build release samples docs format lint bench profile torture fuzz clean
 
@@ -25,7 +27,7 @@ build: install ## debug build, imports checked
 	swift build $(CHECKED)
 
 release: install ## what runs in service
-	swift build -c release $(CHECKED) --product masar
+	swift build -c release $(CHECKED) $(STATIC) --product masar
 
 run: release ## the sample season, laid in one file after the other, with a result to look at
 	@bash Samples/run.sh .build/release/masar

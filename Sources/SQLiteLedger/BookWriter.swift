@@ -48,7 +48,7 @@ final class BookWriter: BookReader, LedgerTransaction {
       try connection.catchUp()
       return false
     }
-    return lookAhead.isAbsent(key, at: connection.asked)
+    return lookAhead.isAbsent(key, after: connection.peopleChanges)
   }
 
   /// Notes rows that this posting created in `table`, or took back.

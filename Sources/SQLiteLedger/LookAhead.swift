@@ -16,26 +16,27 @@ enum LookUpKey {
 /// Whom of a batch the ledger does not know, asked for all records at once: most lists name people
 /// who are new, and a question that finds nobody costs as much as one that does.
 ///
-/// It holds until anything else is asked of the connection, or anybody is written; who is
-/// registered meanwhile, and not written, is known to `RegistrationRun`.
+/// It holds until anybody whom the ledger has is changed; who is registered meanwhile is taken out.
 struct LookAhead {
   private var keys: Set<UInt64> = []
-  /// `Connection.asked` when it was made.
-  private var asked = 0
+  /// `Connection.peopleChanges` when it was made.
+  private var changes = 0
   /// A list that names people whom the ledger has: looking ahead would only cost.
   private var isVain = false
 
   var isEmpty: Bool { keys.isEmpty }
   var isWanted: Bool { !isVain }
 
-  func isAbsent(_ key: UInt64, at asked: Int) -> Bool { asked == self.asked && keys.contains(key) }
+  func isAbsent(_ key: UInt64, after changes: Int) -> Bool {
+    changes == self.changes && keys.contains(key)
+  }
 
   mutating func begin() { keys.removeAll(keepingCapacity: true) }
   mutating func add(_ key: UInt64) { keys.insert(key) }
   mutating func remove(_ key: UInt64) { keys.remove(key) }
 
-  mutating func finish(at asked: Int, of questions: Int) {
-    self.asked = asked
+  mutating func finish(after changes: Int, of questions: Int) {
+    self.changes = changes
     isVain = keys.count < questions / 2
   }
 }
@@ -82,20 +83,23 @@ extension BookWriter {
     for question in byReference + byPassport { lookAhead.add(question.key) }
     try ask(byReferences, byReference)
     try ask(byPassports, byPassport)
-    lookAhead.finish(at: connection.asked, of: byReference.count + byPassport.count)
+    lookAhead.finish(
+      after: connection.peopleChanges, of: byReference.count + byPassport.count)
   }
 
-  /// Whoever is found is not absent. Questions that do not fill a statement are left to the
-  /// look-ups themselves.
+  /// Whoever is found is not absent. The places that the last questions leave empty ask for nobody.
   private func ask(_ sql: String, _ questions: [Question]) throws {
-    let whole = questions.count - questions.count % size
-    for question in questions[whole...] { lookAhead.remove(question.key) }
     let statement = try connection.statementAside(sql)
-    for first in stride(from: 0, to: whole, by: size) {
+    for first in stride(from: 0, to: questions.count, by: size) {
       for place in 0..<size {
-        let question = questions[first + place]
-        statement.bind(question.scope, at: Int32(2 * place + 1))
-        statement.bind(question.text, at: Int32(2 * place + 2))
+        if first + place < questions.count {
+          let question = questions[first + place]
+          statement.bind(question.scope, at: Int32(2 * place + 1))
+          statement.bind(question.text, at: Int32(2 * place + 2))
+        } else {
+          statement.bindNull(at: Int32(2 * place + 1))
+          statement.bindNull(at: Int32(2 * place + 2))
+        }
       }
       defer { statement.reset() }
       while try statement.step() {

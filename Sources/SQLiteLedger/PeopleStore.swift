@@ -13,7 +13,7 @@ extension BookWriter {
     registrations.add(
       Registration(
         person: person, row: row, entry: entry, owner: try entered(entry.owner),
-        sender: try entered(entry.sender), agency: try entered(entry.agency)))
+        sender: try entered(entry.sender), agency: try entered(entry.agency)), &lookAhead)
     connection.putOff { () throws(LedgerFailure) in try self.writeRegistrations() }
     count(.person)
     count(.movement)

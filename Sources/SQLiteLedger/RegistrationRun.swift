@@ -30,13 +30,19 @@ struct RegistrationRun {
     waiting.last.map { $0.row.batch === batch } ?? true
   }
 
-  mutating func add(_ registration: Registration) {
+  /// Nobody who is added is absent any more.
+  mutating func add(_ registration: Registration, _ absent: inout LookAhead) {
     let row = registration.row
     waiting.append(registration)
-    keys.insert(LookUpKey.of(row.bytes(.senderRef), registration.owner))
+    add(LookUpKey.of(row.bytes(.senderRef), registration.owner), &absent)
     if let issuer = row.country(.passportIssuer) {
-      keys.insert(LookUpKey.of(row.bytes(.passportNo), Int64(issuer.canonical.packed)))
+      add(LookUpKey.of(row.bytes(.passportNo), Int64(issuer.canonical.packed)), &absent)
     }
+  }
+
+  private mutating func add(_ key: UInt64, _ absent: inout LookAhead) {
+    keys.insert(key)
+    absent.remove(key)
   }
 
   /// Whether a look-up may mean somebody who waits.

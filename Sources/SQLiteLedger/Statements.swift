@@ -7,6 +7,8 @@ final class PreparedStatement {
   fileprivate let handle: OpaquePointer
   private let database: OpaquePointer
   private var column: Int32 = 0
+  /// Whether it writes and names the table of people: it may change who is found.
+  let changesPeople: Bool
 
   fileprivate init(_ sql: String, on database: OpaquePointer) throws(LedgerFailure) {
     var handle: OpaquePointer?
@@ -17,6 +19,11 @@ final class PreparedStatement {
     }
     unsafe self.handle = handle
     unsafe self.database = database
+    changesPeople = unsafe sqlite3_stmt_readonly(handle) == 0 && Self.namesPeople(sql)
+  }
+
+  private static func namesPeople(_ sql: String) -> Bool {
+    sql.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.contains("person")
   }
 
   deinit { unsafe sqlite3_finalize(handle) }
@@ -134,8 +141,8 @@ final class PreparedStatement {
 final class Connection {
   private let handle: OpaquePointer
   private var statements: [String: PreparedStatement] = [:]
-  /// How often anything was asked or written that may change what people are found.
-  private(set) var asked = 0
+  /// How often people who are written may have been changed.
+  private(set) var peopleChanges = 0
   /// What was taken on and is not written yet.
   private var pending: (() throws(LedgerFailure) -> Void)?
 
@@ -153,7 +160,6 @@ final class Connection {
   /// Does what was put off.
   func catchUp() throws(LedgerFailure) {
     guard let pending else { return }
-    asked += 1
     self.pending = nil
     try pending()
   }
@@ -163,9 +169,10 @@ final class Connection {
 
   /// The statement of `sql`, ready to be bound; what was put off is done first.
   func statement(_ sql: String) throws(LedgerFailure) -> PreparedStatement {
-    asked += 1
     try catchUp()
-    return try statementAside(sql)
+    let statement = try statementAside(sql)
+    if statement.changesPeople { peopleChanges += 1 }
+    return statement
   }
 
   /// The same for one that has nothing to do with what was put off.
@@ -190,6 +197,7 @@ final class Connection {
 
   func runAside(_ sql: String, _ values: [SQLValue]) throws(LedgerFailure) {
     let statement = try statementAside(sql)
+    if statement.changesPeople { peopleChanges += 1 }
     statement.bind(values)
     try statement.run()
   }

@@ -125,6 +125,24 @@ import Vocabulary
     }
   }
 
+  @Test func `whoever was looked for ahead is found once written, and so is who comes again`()
+    throws
+  {
+    try ledger.transact(at: SmallSeason.at(7)) { book in
+      let batch = batch(from: 10, 300)
+      try book.lookAhead((0..<batch.count).map { (batch[$0], SmallSeason.office) })
+      let id = try book.register(batch[5], SmallSeason.entry(15))
+      try book.writeRegistered()
+      #expect(try reference(15, book) == id && passport(15, book) == id)
+      #expect(try reference(16, book) == nil && passport(16, book) == nil)
+      try book.move(id, to: .cancelled, holds: [], requestNo: nil)
+      #expect(try reference(15, book) == nil && passport(15, book) == nil)
+      let again = try book.register(batch[5], SmallSeason.entry(15))
+      #expect(try reference(15, book) == again && passport(15, book) == again)
+      return .discard(())
+    }
+  }
+
   @Test func `whoever takes over a passport that was looked for ahead is found by it`() throws {
     try ledger.transact(at: SmallSeason.at(7)) { book in
       let batch = batch(from: 10, 300)
