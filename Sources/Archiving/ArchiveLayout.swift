@@ -18,6 +18,9 @@ package enum ArchiveLayout {
   /// The receipt of a file, beside it.
   package static let receiptName = "receipt"
 
+  /// The page of a season, in the season's own folder.
+  package static let pageName = "index.html"
+
   /// The folder of what was cut for a recipient.
   package static func cut(season: Season, recipient: PartyID, output: String) -> [String] {
     [season.description, recipient.rawValue, output]

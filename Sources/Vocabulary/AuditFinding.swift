@@ -28,6 +28,7 @@ package struct AuditFinding: Sendable, Equatable {
     case resultElsewhere = "RESULT_ELSEWHERE"
     case sealBroken = "SEAL_BROKEN"
     case seasonKeyMissing = "SEASON_KEY_MISSING"
+    case seasonPageDiffers = "SEASON_PAGE_DIFFERS"
     // Witnesses
     case witnessUnreadable = "WITNESS_UNREADABLE"
     case witnessNotSigned = "WITNESS_NOT_SIGNED"

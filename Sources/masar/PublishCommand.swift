@@ -20,7 +20,8 @@ struct PublishCommand: AsyncParsableCommand {
       Files are numbered by recipient without gaps, end in a trailer, and have a checksum beside \
       them. Outputs of changes (ALO, ALM, UMK) carry everything on their first cut and changes \
       afterwards; --full starts them afresh. The daemon cuts the same by itself (settings daily_at \
-      and hourly_at, Riyadh time); where one holds the home, it is asked to do it.
+      and hourly_at, Riyadh time); where one holds the home, it is asked to do it. With all of them \
+      the archive's pages of seasons are written (masar audit index).
 
       EXAMPLES
         masar publish                   all of them
@@ -61,6 +62,7 @@ struct PublishCommand: AsyncParsableCommand {
     // What a crash left is settled first, so that numbers follow one another.
     _ = try OnePass(opened.parts) { Terminal.answer($0 + "\n") }.recover()
     let done = try ScheduledCuts(opened.parts, at: at, isFull: full).publish(wanted)
+    if wanted == ScheduledCuts.outputs { opened.parts.writeSeasonPages() }
     tell(done.files.map { "\($0.recipient)/\($0.name)" })
     _ = consume lock
     if done.isHeldUp { throw ExitCode.tryAgain }

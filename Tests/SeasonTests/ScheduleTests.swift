@@ -45,7 +45,7 @@ import Vocabulary
 
   /// What a daemon does between two rounds, one process a call.
   private func wake(_ scene: JudgementScene, at time: String, times: Int = 1) throws {
-    let schedule = CutSchedule(try scene.home.parts(at: time))
+    let schedule = CutSchedule(try scene.home.parts(at: time)) {}
     for _ in 0..<times { #expect(try schedule.cutDue()) }
   }
 

@@ -67,9 +67,10 @@ final class SeasonHome: Sendable {
   /// What `masar publish` does.
   /// - Parameter outputs: none is all.
   func publish(_ outputs: [String] = [], at time: String) throws {
-    let outputs = outputs.isEmpty ? ScheduledCuts.outputs : outputs
-    let done = try ScheduledCuts(parts(at: time)).publish(outputs)
+    let parts = try parts(at: time)
+    let done = try ScheduledCuts(parts).publish(outputs.isEmpty ? ScheduledCuts.outputs : outputs)
     #expect(!done.isHeldUp)
+    if outputs.isEmpty { parts.writeSeasonPages() }
   }
 
   func reconcile() throws -> Reconciliation { try Reconciliation(opened) }

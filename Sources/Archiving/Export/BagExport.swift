@@ -4,11 +4,12 @@ package import Vocabulary
 /// Copies an archive into a bag (BagIt 1.0, RFC 8493): what its signed head covers, and what is
 /// needed to verify it elsewhere.
 ///
-/// Only what entries name is copied, so that a service may go on meanwhile. `bagit.txt` is written
-/// last: a crash leaves a folder that is no bag.
+/// Only what entries name is copied, so that a service may go on meanwhile. The pages of seasons are
+/// made anew, so that they say what the bag's own log says. `bagit.txt` is written last: a crash leaves a folder that is no bag.
 package final class BagExport {
   private let archive: Archive
   private let keepsSeals: Bool
+  private let page: SeasonPageMaker
   private let bag: Directory
   private let data: Directory
   private let manifest: StagedFile
@@ -26,9 +27,13 @@ package final class BagExport {
   ///   - bag: an empty folder.
   ///   - keepsSeals: whether sealed files go into the bag as they lie there; else they are opened,
   ///     but for those whose key is not at hand.
-  package init(_ archive: Archive, to bag: Directory, keepsSeals: Bool) throws {
+  ///   - page: makes the pages of seasons.
+  package init(
+    _ archive: Archive, to bag: Directory, keepsSeals: Bool, page: @escaping SeasonPageMaker
+  ) throws {
     self.archive = archive
     self.keepsSeals = keepsSeals
+    self.page = page
     self.bag = bag
     data = try bag.makeChild("data", mode: .secretFolder)
     let digest = DigestBox()
@@ -46,6 +51,7 @@ package final class BagExport {
     let head = try copyLog()
     let log = LogFolder(try data.openChild("archive").openChild("log"))
     var findings: [AuditFinding] = []
+    var tallies = SeasonTallies()
     _ = try LogWalk(log) { findings.append($0) }.run { step in
       if LogLeaf.listDigest(in: step.bytes) != nil {
         try copyLog(["lists", LogFolder.listName(step.index).text!])
@@ -55,10 +61,15 @@ package final class BagExport {
           keys.append(NoteKey.text(name: head.origin, key))
         }
         try copyFiles(of: leaf)
+        tallies.add(step, leaf)
       }
       if step.index % 256 == 255 { progress(step.index + 1) }
     }
     if let finding = findings.first { throw LogDisagreement.unreadable(finding.place) }
+    for season in tallies.seasons {
+      let bytes = tallies.tally(of: season).map(page) ?? []
+      try write(["archive", season.description, ArchiveLayout.pageName]) { $0.append(bytes) }
+    }
     try put(keys.map { $0 + "\n" }.joined(), ["keys.txt"])
     for (name, text) in texts { try put(text, [name]) }
     try manifest.finish()

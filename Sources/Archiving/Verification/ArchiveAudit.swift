@@ -9,14 +9,19 @@ package struct ArchiveAudit {
   private let archive: Archive
   fileprivate let trusted: [VerifyingKey]
   fileprivate let now: Instant
+  fileprivate let page: SeasonPageMaker
 
   /// - Parameters:
   ///   - keys: all that partners were ever told; none takes the log's own word for them.
   ///   - now: nothing can have been booked after it.
-  package init(_ archive: Archive, keys: [VerifyingKey], now: Instant) {
+  ///   - page: makes the pages of seasons, to be compared with those that lie there.
+  package init(
+    _ archive: Archive, keys: [VerifyingKey], now: Instant, page: @escaping SeasonPageMaker
+  ) {
     self.archive = archive
     trusted = keys
     self.now = now
+    self.page = page
   }
 
   /// What was gone through.
@@ -35,6 +40,12 @@ package struct ArchiveAudit {
     package var forgotten = 0
     /// Seasons whose key the log says was destroyed, in the order of the log.
     package var forgottenSeasons: [Season] = []
+    /// Pages of seasons that say what the log says, as of an entry each.
+    package var pages = 0
+    /// Of these, those that later entries are not on yet.
+    package var pagesBehind = 0
+    /// Made by another version of the program, and not compared.
+    package var pagesOfOtherForm = 0
     /// Results that partners kept and that agree.
     package var witnesses = 0
     package var origin: String?
@@ -65,7 +76,7 @@ package struct ArchiveAudit {
       return extent
     }
     let log = LogFolder(try archive.folder.openChild("log"))
-    let run = AuditRun(archive, log, self, witnesses, report)
+    let run = try AuditRun(archive, log, self, witnesses, report)
     extent.entries = try LogWalk(log, report: report).run { step in
       let leaf = try run.take(step)
       try entry(step, leaf)
@@ -114,6 +125,7 @@ private final class AuditRun {
   private let files: ArchiveFiles
   private var check: EntryCheck
   private var partners: Witnesses
+  private var pages: SeasonPages
   private var extent = ArchiveAudit.Extent()
   private let report: (AuditFinding) -> Void
   private let isGiven: Bool
@@ -124,11 +136,13 @@ private final class AuditRun {
   init(
     _ archive: Archive, _ log: LogFolder, _ audit: ArchiveAudit,
     _ witnesses: [(name: String, bytes: [UInt8])], _ report: @escaping (AuditFinding) -> Void
-  ) {
+  ) throws {
     self.log = log
     files = ArchiveFiles(archive, report: report)
     check = EntryCheck(now: audit.now, report: report)
     partners = Witnesses(witnesses, report: report)
+    pages = try SeasonPages(archive.folder, make: audit.page, report: report)
+    for season in pages.seasons { files.note([season.description], SeasonPages.name) }
     keys = audit.trusted
     isGiven = !keys.isEmpty
     files.keys = keys
@@ -144,7 +158,10 @@ private final class AuditRun {
       forgotten.insert(SealTally.Key(season: act.season, name: act.keyName))
       extent.forgottenSeasons.append(act.season)
     }
-    if let leaf { try files.check(leaf, root: step.root) }
+    if let leaf {
+      try files.check(leaf, root: step.root)
+      pages.check(step, leaf)
+    }
     partners.check(step, leaf, keys, archived: files.lastResult)
     if !step.isSigned { extent.unsigned += 1 }
     extent.people += leaf?.disclosures.reduce(0) { $0 + $1.people } ?? 0
@@ -169,6 +186,10 @@ private final class AuditRun {
     check.finish()
     extent.entries = whole.entries
     extent.witnesses = partners.finish(keys)
+    let compared = pages.finish(read: signed == nil ? whole.entries : nil)
+    extent.pages = compared.agreed
+    extent.pagesBehind = compared.behind
+    extent.pagesOfOtherForm = compared.ofOtherForm
     if let signed { try files.reportUnknown(signed: signed) }
     extent.files = files.filesRead
     extent.bytes = files.bytesRead

@@ -193,7 +193,8 @@ package final class ArchiveFiles {
     }
   }
 
-  private func note(_ path: [String], _ name: EntryName) { seen.insert(Self.number(path, name)) }
+  /// A file that is known without an entry that names it, or by its entry.
+  func note(_ path: [String], _ name: EntryName) { seen.insert(Self.number(path, name)) }
 
   private static func number(_ path: [String], _ name: EntryName) -> UInt64 {
     var digest = ContentDigest()

@@ -18,8 +18,9 @@ package struct LogWalk {
   package struct Step {
     package let index: Int
     package let bytes: [UInt8]
-    /// Over all entries up to this one.
-    package let root: LogHash
+    /// The tree over all entries up to this one.
+    let frontier: MerkleFrontier
+    package var root: LogHash { frontier.root }
     /// Whether the signed head covers it.
     package let isSigned: Bool
   }
@@ -39,7 +40,7 @@ package struct LogWalk {
         frontier.append(hash)
         try tiles.append(hash)
         try body(
-          Step(index: frontier.size - 1, bytes: bytes, root: frontier.root, isSigned: true))
+          Step(index: frontier.size - 1, bytes: bytes, frontier: frontier, isSigned: true))
       }
     }
     try tiles.finish()
@@ -56,7 +57,7 @@ package struct LogWalk {
       if let index = LogLeaf.index(ofEntry: bytes), index < frontier.size { continue }
       frontier.append(.leaf(bytes))
       try body(
-        Step(index: frontier.size - 1, bytes: bytes, root: frontier.root, isSigned: false))
+        Step(index: frontier.size - 1, bytes: bytes, frontier: frontier, isSigned: false))
     }
   }
 

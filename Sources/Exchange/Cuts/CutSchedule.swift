@@ -7,13 +7,19 @@ package import Vocabulary
 ///
 /// What was served last is kept in the ledger, in the cut's own transaction: after a crash the
 /// outputs that were still owed are cut, and no other. A time that passed while nothing ran is made
-/// up for once, with the state of now; of several missed ones only the last.
+/// up for once, with the state of now; of several missed ones only the last. Behind the daily outputs
+/// the archive's pages of seasons are brought up to the log.
 final class CutSchedule {
   private let parts: ExchangeParts
+  private let writePages: () -> Void
   /// Outputs served by this process, also those that had nothing to say.
   private var served: [String: Instant] = [:]
 
-  init(_ parts: ExchangeParts) { self.parts = parts }
+  /// - Parameter writePages: brings the pages of seasons up to the log; waits for nothing.
+  init(_ parts: ExchangeParts, writePages: @escaping () -> Void) {
+    self.parts = parts
+    self.writePages = writePages
+  }
 
   /// - Returns: false where something could not be written for now.
   func cutDue() throws -> Bool {
@@ -21,10 +27,27 @@ final class CutSchedule {
     var isWritten = true
     for output in ScheduledCuts.outputs {
       guard let slot = slot(of: output, at: now), served[output] != slot else { continue }
-      if try !serve(output, slot) { isWritten = false }
+      let isDone = try serve(output, slot) {
+        try !ScheduledCuts(parts).publish([output], serving: slot).isHeldUp
+      }
+      if !isDone { isWritten = false }
       served[output] = slot
     }
+    try writePagesDue(now)
     return isWritten
+  }
+
+  /// Under this name the ledger keeps when the pages of seasons were due last.
+  private static let pages = "index"
+
+  private func writePagesDue(_ now: Instant) throws {
+    guard let slot = parts.settings.dailyAt?.latest(before: now), served[Self.pages] != slot
+    else { return }
+    _ = try serve(Self.pages, slot) {
+      writePages()
+      return true
+    }
+    served[Self.pages] = slot
   }
 
   /// The last time, now or before, at which the output was to be cut; nil where it is never.
@@ -38,14 +61,14 @@ final class CutSchedule {
     }
   }
 
-  private func serve(_ output: String, _ slot: Instant) throws -> Bool {
+  private func serve(
+    _ output: String, _ slot: Instant, _ cut: () throws -> Bool
+  ) throws -> Bool {
     let last = try parts.ledger.ask { try $0.servedSlot(of: output) }
     if let last, last >= slot { return true }
     var isWritten = true
     // Where nothing was ever served the schedule begins here: the next time is the first.
-    if last != nil {
-      isWritten = try !ScheduledCuts(parts).publish([output], serving: slot).isHeldUp
-    }
+    if last != nil { isWritten = try cut() }
     // Nothing was booked where there was nothing to say; the time was served all the same.
     try parts.ledger.transact(at: parts.clock.now()) { transaction in
       try transaction.noteServed(output, slot)

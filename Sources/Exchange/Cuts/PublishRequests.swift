@@ -29,13 +29,16 @@ package struct PublishRequests {
   }
 
   /// Does what was asked, if anything was.
-  func answer() throws {
+  ///
+  /// - Parameter writePages: brings the pages of seasons up to the log; waits for nothing.
+  func answer(writePages: () -> Void) throws {
     guard let slip = try parts.home.work.slip(Self.request) else { return }
     let outputs = (slip["outputs"] ?? "").split(separator: " ").map(String.init)
       .filter { ScheduledCuts.outputs.contains($0) }
     let cuts = ScheduledCuts(
       parts, at: slip[instant: "at"], isFull: slip["full"] == "yes")
     let published = try cuts.publish(outputs)
+    if outputs == ScheduledCuts.outputs { writePages() }
     var done = Slip()
     done["files"] = published.files.map { "\($0.recipient)/\($0.name)" }
       .joined(separator: "\n")

@@ -37,7 +37,10 @@ package final class ExchangeService: Service {
       parts, isEnding: { self.isEnding.load(ordering: .relaxed) },
       verdict: { self.parts.notices.tell(.info, $0) })
     let requests = PublishRequests(parts)
-    let schedule = CutSchedule(parts)
+    let pages = DispatchQueue(label: "masar.pages", qos: .utility)
+    // The whole log is gone through: on a thread of its own, so that no file waits for it.
+    let writePages = { [parts] in pages.async { parts.writeSeasonPages() } }
+    let schedule = CutSchedule(parts, writePages: writePages)
     // Before the first look, so that nothing can arrive unseen between the two.
     watchAll([parts.home.inbox, parts.home.work])
     var trouble: String?
@@ -49,7 +52,7 @@ package final class ExchangeService: Service {
       var isTroubled = false
       do {
         let outcome = try rounds.round()
-        try requests.answer()
+        try requests.answer(writePages: writePages)
         let isWritten = try schedule.cutDue()
         // What was laid into a new folder between the look and the watch woke nobody: look again.
         pause = watchAll(rounds.folders) ? 0 : milliseconds(after: outcome)

@@ -57,6 +57,15 @@ extension AuditWords {
       + "لم توجد نسخة منه فلن يُقرأ ما خُتم به أبدًا.",
     mendEn: "Restore the season's key from a backup into the folder that the setting season_keys "
       + "names. Where no copy of it is left, what it sealed will never be read again.")
+
+  static let seasonPageDiffers = AuditWords(
+    ar: "صفحة الموسم ليست التي تُصنع من قيود السجل: غُيّر فيها شيء، أو وُضعت من غير البرنامج.",
+    en: "A season's page is not what the log's entries make: something in it was changed, or it "
+      + "does not come from the program.",
+    mendAr: "لا تعتمدوا على الصفحة، فالسجل والملفات هي الدليل. اكتبوها من جديد بالأمر masar audit "
+      + "index، وابحثوا عمّن استطاع الكتابة في الأرشيف.",
+    mendEn: "Do not rely on the page: the log and the files are the evidence. Write it anew by "
+      + "masar audit index, and find out who could write to the archive.")
 }
 
 // What partners kept.

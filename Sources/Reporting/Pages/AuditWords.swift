@@ -41,6 +41,7 @@ package struct AuditWords: Sendable, Equatable {
     case .resultElsewhere: resultElsewhere
     case .sealBroken: sealBroken
     case .seasonKeyMissing: seasonKeyMissing
+    case .seasonPageDiffers: seasonPageDiffers
     case .witnessUnreadable: witnessUnreadable
     case .witnessNotSigned: witnessNotSigned
     case .logIsShorter: logIsShorter

@@ -90,8 +90,13 @@ extension PageParts {
 
 /// What every page begins and ends with. It loads nothing and runs nothing.
 enum PageFrame {
-  /// - Parameter styles: sheets, one after the other.
-  static func open(title: String, styles: [StaticString], to bytes: inout [UInt8]) {
+  /// - Parameters:
+  ///   - styles: sheets, one after the other.
+  ///   - note: a name and what programs read under it.
+  static func open(
+    title: String, styles: [StaticString], note: (name: String, content: String)? = nil,
+    to bytes: inout [UInt8]
+  ) {
     bytes.append(
       """
       <!DOCTYPE html>
@@ -102,8 +107,12 @@ enum PageFrame {
       <meta name="referrer" content="no-referrer">
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src \
       'unsafe-inline'">
-      <title>
+
       """)
+    if let note {
+      bytes.append(text: "<meta name=\"\(note.name)\" content=\"\(note.content)\">\n")
+    }
+    bytes.append("<title>")
     HTMLFormat.append(title, to: &bytes)
     bytes.append("</title>\n<style>\n")
     for style in styles { bytes.append(style) }

@@ -13,6 +13,7 @@ struct AuditCommand: ParsableCommand {
         masar audit verify /mnt/copy --key masar/157f…   a copy of an archive, from itself alone
         masar audit prove 1447_IDN-HAO_PLG_000001.csv    proof that a file was received
         masar audit export /mnt/bag                      everything for a verification elsewhere
+        masar audit index                                archive/<season>/index.html, to find files by hand
         masar audit open 1447/MOFA/VRQ/…                 one file of the archive, unsealed
         masar audit forget 1442                          nobody reads that season's people any more
 
@@ -20,7 +21,7 @@ struct AuditCommand: ParsableCommand {
       """,
     subcommands: [
       AuditVerifyCommand.self, AuditReplayCommand.self, AuditProveCommand.self,
-      AuditRecallCommand.self, AuditExportCommand.self, AuditOpenCommand.self,
-      AuditForgetCommand.self,
+      AuditRecallCommand.self, AuditExportCommand.self, AuditIndexCommand.self,
+      AuditOpenCommand.self, AuditForgetCommand.self,
     ])
 }

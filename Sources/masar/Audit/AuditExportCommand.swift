@@ -12,7 +12,8 @@ struct AuditExportCommand: ParsableCommand {
       Copies the archive, as far as its signed head covers it, into a new folder in the form of \
       BagIt (RFC 8493): any BagIt tool can say whether a byte of the bag was changed on the way, and \
       masar audit verify DIR/data/archive says whether the archive itself was. Beside it lie the \
-      public key, the program that checks proofs, and a page that says how.
+      public key, the program that checks proofs, and a page that says how. Each season has its page \
+      (data/archive/<season>/index.html), from where its files are found by hand.
 
       What the archive keeps sealed is opened for the bag, which then holds people: treat it like \
       the home. With --sealed it stays as it lies there, and only who has the seasons' keys reads \
@@ -47,7 +48,7 @@ struct AuditExportCommand: ParsableCommand {
     }
     let export = try BagExport(
       Archive(home.archive, keys: OpenedHome.seasonKeys(of: home, settings)), to: bag,
-      keepsSeals: sealed)
+      keepsSeals: sealed, page: SeasonIndex.page)
     let written = try export.run(
       texts: [
         (ProofScript.name, ProofScript.text), ("README.txt", Self.readme),
@@ -80,6 +81,7 @@ struct AuditExportCommand: ParsableCommand {
     1. تحقّق من الحقيبة بأي أداة BagIt (المعيار RFC 8493): bagit.py --validate <المجلد>
     2. تحقّق من الأرشيف نفسه: masar audit verify data/archive --key <المفتاح الذي تسلّمه الشركاء>
     3. تحقّق من إثبات ملف واحد: python3 data/check-proof.py <الملف> <الإثبات>
+    وللبحث عن ملف باليد افتح data/archive/<الموسم>/index.html.
     في data/keys.txt ما يذكره السجل نفسه من مفاتيح. لا تأخذها منه وحده، بل قارنها بما أُبلغ به الشركاء،
     وأضف ما لديهم من نتائج بالخيار --witness.
     وما انتهى اسمه بـ ‎.sealed‎ مختوم بمفتاح موسمه، ويُقرأ بالخيار --keys <مجلد المفاتيح>.
@@ -88,6 +90,7 @@ struct AuditExportCommand: ParsableCommand {
     1. Check the bag with any BagIt tool (RFC 8493): bagit.py --validate <folder>
     2. Check the archive itself: masar audit verify data/archive --key <the key partners were told>
     3. Check the proof of one file: python3 data/check-proof.py <file> <proof>
+    To find a file by hand open data/archive/<season>/index.html.
     data/keys.txt holds the keys that the log itself names. Do not take them from there alone: compare
     them with what partners were told, and add results that they kept with --witness.
     What ends in .sealed is sealed by the key of its season, and is read with --keys <folder of keys>.

@@ -84,6 +84,7 @@ struct AuditForgetCommand: ParsableCommand {
       throw ExitCode.tryAgain
     }
     let uncollected = try forgetting.uncollected(of: season)
+    opened.parts.writeSeasonPages()
     _ = consume lock
     Terminal.answer(
       form.isJSON

@@ -12,7 +12,7 @@ struct AuditVerifyCommand: ParsableCommand {
     discussion: """
       Goes through the log from its first entry to its last: each entry against the tree, the tree \
       against the signed head, each original and output against its entry, each result against \
-      the root that it names. A home's ledger and outboxes are compared too; a copy of an archive \
+      the root that it names, the page of each season against what the entries make. A home's ledger and outboxes are compared too; a copy of an archive \
       is verified from itself alone.
 
       Whoever holds the signing key could write a whole history anew. Two things prevent it: give \
@@ -100,7 +100,8 @@ struct Verification {
         throw ValidationError("\(path) is a home: name its folder archive, or take --home.")
       }
       let archive = ArchiveAudit(
-        Archive(folder, keys: seasonKeys ?? SeasonKeys(nil)), keys: keys, now: at)
+        Archive(folder, keys: seasonKeys ?? SeasonKeys(nil)), keys: keys, now: at,
+        page: SeasonIndex.page)
       extent = try archive.run(
         witnesses: witnesses, progress: Self.progress, report: { found.add($0, Self.listed) })
     } else {
@@ -122,7 +123,7 @@ struct Verification {
       if (try? Self.isInWork(finding, work)) == true { return }
       found.add(finding, Self.listed)
     }
-    let audit = ArchiveAudit(archive, keys: keys, now: at)
+    let audit = ArchiveAudit(archive, keys: keys, now: at, page: SeasonIndex.page)
     try opened.ledger.inspect { ledger in
       let comparison = LedgerComparison(ledger, archive, report: report)
       extent = try audit.run(

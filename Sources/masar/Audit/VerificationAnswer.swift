@@ -13,6 +13,12 @@ extension Verification {
 
       """
     if extent.sealed > 0 { text += sealedText }
+    if extent.pages > 0 { text += pagesText }
+    if extent.pagesOfOtherForm > 0 {
+      text +=
+        "WARNING   \(extent.pagesOfOtherForm.counted("season's page", "seasons' pages")) made "
+      text += "by another version, not compared: masar audit index writes them anew\n"
+    }
     if let head = extent.head {
       text += "head      \(head.origin), \(head.size.grouped) entries, root \(head.root.text)\n"
     }
@@ -64,6 +70,12 @@ extension Verification {
     return text
   }
 
+  private var pagesText: String {
+    var text = "pages     \(extent.pages.counted("season", "seasons")): what the entries say"
+    if extent.pagesBehind > 0 { text += ", \(extent.pagesBehind.grouped) as of an earlier entry" }
+    return text + "\n"
+  }
+
   private static func posting(_ finding: AuditFinding) -> String {
     finding.posting.map { " (posting \($0))" } ?? ""
   }
@@ -79,6 +91,8 @@ extension Verification {
           ("files", .number(extent.files)), ("bytes", .number(Int(extent.bytes))),
           ("sealed", .number(extent.sealed)), ("sealed_not_checked", .number(unopenedCount)),
           ("forgotten", .number(extent.forgotten)),
+          ("pages", .number(extent.pages)), ("pages_behind", .number(extent.pagesBehind)),
+          ("pages_not_compared", .number(extent.pagesOfOtherForm)),
           ("witnesses", .number(extent.witnesses)), ("outbox_files", .number(outboxFiles)),
         ])
       ),

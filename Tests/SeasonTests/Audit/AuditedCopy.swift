@@ -1,5 +1,6 @@
 import Archiving
 import Durability
+import Exchange
 import Foundation
 import TestSupport
 import Testing
@@ -68,7 +69,7 @@ final class AuditedCopy {
     var findings: [AuditFinding] = []
     let audit = ArchiveAudit(
       try ArchivedTree.archive(of: path), keys: [try key ?? self.key.verifyingKey],
-      now: try #require(Instant(rfc3339: now)))
+      now: try #require(Instant(rfc3339: now)), page: SeasonIndex.page)
     _ = try audit.run(witnesses: witnesses) { findings.append($0) }
     return findings
   }

@@ -1,5 +1,6 @@
 import Archiving
 import Durability
+import Exchange
 import Foundation
 import Testing
 import Vocabulary
@@ -80,7 +81,10 @@ import Vocabulary
   {
     let copy = try AuditedCopy()
     try copy.rewriteLog(try copy.entries().dropLast(40), signedBy: copy.key)
-    #expect(try copy.kinds(witnesses: copy.witnesses) == [.logIsShorter, .fileUnknown])
+    #expect(
+      try copy.kinds(witnesses: copy.witnesses) == [
+        .logIsShorter, .fileUnknown, .seasonPageDiffers,
+      ])
   }
 
   @Test func `a tail cut off without the key leaves tiles that the head does not find`() throws {
@@ -183,7 +187,7 @@ import Vocabulary
     let audit = ArchiveAudit(
       try ArchivedTree.archive(of: copy.path),
       keys: [try copy.key.verifyingKey, other.verifyingKey],
-      now: try #require(Instant(rfc3339: "2026-12-31T00:00:00Z")))
+      now: try #require(Instant(rfc3339: "2026-12-31T00:00:00Z")), page: SeasonIndex.page)
     _ = try audit.run { findings.append($0) }
     #expect(findings == [])
   }
@@ -192,7 +196,8 @@ import Vocabulary
     let copy = try AuditedCopy(plain: true)
     let submission = try #require(try copy.files("/receipt").first).dropLast("/receipt".count)
     let laid = [
-      "index.html", "1447/index.html", "log/notes", "log/tile/0/001", "\(submission)/x.sha256",
+      "index.html", "1447/IDN-HAO/index.html", "1447/index.htm", "log/notes", "log/tile/0/001",
+      "\(submission)/x.sha256",
       "\(submission)/y.trace",
     ]
     for file in laid { try copy.write([0x20], file) }
