@@ -54,6 +54,38 @@ import Vocabulary
     try SeasonTallies.read(LogFolder(try Directory.open(path + "/log")), progress: progress)
   }
 
+  @Test func `a walk sees the log of the moment when it began, though heads are signed meanwhile`()
+    throws
+  {
+    for size in [1, 255, 256, 257, 600, 1_000] {
+      let leaves = (0..<size + 40).map { leaf($0).encoded }
+      try grow(to: size, leaves)
+      let log = LogFolder(try Directory.open(path + "/log"))
+      let note = try log.note()
+      var findings: [AuditFinding] = []
+      var grown = size
+      let walked = try LogWalk(log) { findings.append($0) }.run { step in
+        guard step.index % 50 == 0, grown < leaves.count else { return }
+        grown += 1
+        try grow(to: grown, leaves)
+      }
+      try #require(grown > size)
+      #expect(findings.isEmpty && walked.note == note)
+      #expect(walked.entries == size && walked.signed == size)
+      try FileManager.default.removeItem(atPath: path + "/log")
+    }
+  }
+
+  private func grow(to size: Int, _ leaves: [LogEntry]) throws {
+    let log = try ArchiveLog(in: try Directory.open(path), booked: size) { leaves[$0] }
+    try log.append(through: size - 1)
+    try log.seal { size in
+      var frontier = MerkleFrontier()
+      for leaf in leaves[..<size] { frontier.append(.leaf(leaf.bytes)) }
+      return Checkpoint(origin: "masar/test", size: size, root: frontier.root).signed(by: key)
+    }
+  }
+
   @Test func `it counts what stood under the head, though others are signed meanwhile`() throws {
     try grow(to: 600) { self.leaf($0) }
     var grown = 600

@@ -97,9 +97,9 @@ package final class ArchiveLog {
   /// The last entry under the head must be the ledger's.
   private func compareLast() throws {
     let index = signedSize - 1
-    let bundle = try LogFolder(folder).entries(
-      LogTile.entries(holding: index, of: signedSize))
-    guard bundle.last == (try entry(index).bytes) else {
+    let tile = LogTile.tile(.entries, index / LogTile.fullWidth, of: signedSize)
+    let bundle = LogBundle.split(try LogFolder(folder).bytes(of: tile))
+    guard bundle.entries.last == (try entry(index).bytes) else {
       throw LogDisagreement.otherEntry(index)
     }
   }

@@ -27,18 +27,6 @@ package struct LogFolder: Sendable {
     return checkpoint
   }
 
-  /// The entries of a tile of entries.
-  package func entries(_ tile: LogTile) throws -> [[UInt8]] {
-    LogBundle.split(try bytes(tile, limit: Self.bundleLimit)).entries
-  }
-
-  /// The hashes of a tile of hashes.
-  package func hashes(_ tile: LogTile) throws -> [LogHash] {
-    let bytes = try bytes(tile, limit: LogTile.fullWidth * LogHash.byteCount)
-    return stride(from: 0, to: bytes.count - bytes.count % LogHash.byteCount, by: LogHash.byteCount)
-      .compactMap { LogHash(bytes[$0..<$0 + LogHash.byteCount]) }
-  }
-
   /// Entries behind the head; what a crash cut off is left out.
   package func pending() throws -> [[UInt8]] {
     guard try folder.statusIfAny(of: "pending") != nil else { return [] }
@@ -67,19 +55,25 @@ package struct LogFolder: Sendable {
     return EntryName(String(repeating: "0", count: max(0, 9 - digits.count)) + digits)!
   }
 
-  private func bytes(_ tile: LogTile, limit: Int) throws -> [UInt8] {
+  /// A tile as it lies there.
+  func bytes(of tile: LogTile) throws -> [UInt8] {
+    let limit =
+      tile.content == .entries ? Self.bundleLimit : LogTile.fullWidth * LogHash.byteCount
     var folder = folder
     for part in tile.path.dropLast() { folder = try folder.openChild(EntryName(part)!) }
     return try folder.openFile(EntryName(tile.path.last!)!).readAll(limit: limit)
   }
 }
 
-extension LogTile {
-  /// The tile of entries that holds one entry of a log of `size`.
-  package static func entries(holding index: Int, of size: Int) -> LogTile {
-    tile(.entries, index / fullWidth, of: size)
+extension LogHash {
+  /// The hashes that a tile of hashes holds.
+  static func all(in tile: [UInt8]) -> [LogHash] {
+    stride(from: 0, to: tile.count - tile.count % byteCount, by: byteCount)
+      .compactMap { LogHash(tile[$0..<$0 + byteCount]) }
   }
+}
 
+extension LogTile {
   /// A tile as the head of a log of so many entries, or subtrees, speaks of it.
   package static func tile(_ content: Content, _ number: Int, of size: Int) -> LogTile {
     LogTile(content, number: number, width: min(fullWidth, size - number * fullWidth))

@@ -37,16 +37,15 @@ package struct LogSearch {
   ///
   /// Memory: 32 bytes an entry.
   package func proof(of digests: SearchedDigests) throws -> LogProof? {
-    guard let note = try log.note(), let head = Checkpoint(note: note) else { return nil }
     var hashes: [LogHash] = []
     var found: (index: Int, entry: [UInt8])?
-    _ = try LogWalk(log) { _ in }.run { step in
-      guard step.index < head.size else { return }
+    let walked = try LogWalk(log) { _ in }.run { step in
+      guard step.isSigned else { return }
       hashes.append(.leaf(step.bytes))
       if found == nil, try holds(step, digests) { found = (step.index, step.bytes) }
     }
-    guard let found, hashes.count == head.size else { return nil }
-    let inclusion = InclusionProof.make(index: found.index, size: head.size) { range in
+    guard let found, let note = walked.note, hashes.count == walked.signed else { return nil }
+    let inclusion = InclusionProof.make(index: found.index, size: walked.signed) { range in
       var frontier = MerkleFrontier()
       for hash in hashes[range] { frontier.append(hash) }
       return frontier.root

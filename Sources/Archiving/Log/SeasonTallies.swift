@@ -21,13 +21,16 @@ package struct SeasonTallies {
     _ log: LogFolder, progress: (Int) -> Void = { _ in }
   ) throws -> SeasonTallies {
     var tallies = SeasonTallies()
-    try SignedEntries(log).forEach { step in
+    var fault: AuditFinding?
+    _ = try LogWalk(log) { fault = fault ?? $0 }.run { step in
+      guard step.isSigned, fault == nil else { return }
       guard let leaf = try log.wholeLeaf(step) else {
         throw LogDisagreement.unreadable("archive/log, entry \(step.index),")
       }
       tallies.add(step, leaf)
       if step.index % 256 == 255 { progress(step.index + 1) }
     }
+    if let fault { throw LogDisagreement.unreadable(fault.place) }
     return tallies
   }
 

@@ -73,7 +73,7 @@ final class TileWriter {
   private func root(ofFull level: Int, _ number: Int) throws -> LogHash {
     var frontier = MerkleFrontier()
     let tile = LogTile(.hashes(level: level), number: number, width: LogTile.fullWidth)
-    for hash in try LogFolder(root).hashes(tile) { frontier.append(hash) }
+    for hash in LogHash.all(in: try LogFolder(root).bytes(of: tile)) { frontier.append(hash) }
     guard frontier.size == LogTile.fullWidth else {
       throw LogDisagreement.unreadable("archive/log/tile/\(level)")
     }

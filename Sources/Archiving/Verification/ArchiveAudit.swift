@@ -77,12 +77,13 @@ package struct ArchiveAudit {
     }
     let log = LogFolder(try archive.folder.openChild("log"))
     let run = try AuditRun(archive, log, self, witnesses, report)
-    extent.entries = try LogWalk(log, report: report).run { step in
+    let walked = try LogWalk(log, report: report).run { step in
       let leaf = try run.take(step)
       try entry(step, leaf)
       if step.index % 256 == 255 { progress(step.index + 1) }
     }
-    let signed = (try? log.checkpoint())?.size ?? 0
+    extent.entries = walked.entries
+    let signed = walked.signed
     // Where entries could not be read, what they name is not known.
     if extent.entries > signed, !hasLedger {
       report(AuditFinding(.entryUnsigned, posting: signed, at: "archive/log/pending"))
@@ -90,7 +91,7 @@ package struct ArchiveAudit {
     try run.finish(&extent, signed: extent.entries >= signed ? signed : nil)
     // A home must have its keys; who has a copy of the archive may not.
     if hasLedger { reportLostKeys(extent.unopened, report) }
-    try checkHead(log, run, &extent, report)
+    checkHead(walked.note, run, &extent, report)
     extent.isKeyUnproven = trusted.isEmpty
     return extent
   }
@@ -105,10 +106,10 @@ package struct ArchiveAudit {
   }
 
   private func checkHead(
-    _ log: LogFolder, _ run: AuditRun, _ extent: inout Extent,
+    _ note: String?, _ run: AuditRun, _ extent: inout Extent,
     _ report: (AuditFinding) -> Void
-  ) throws {
-    guard let note = try log.note(), let head = Checkpoint(note: note) else { return }
+  ) {
+    guard let note, let head = Checkpoint(note: note) else { return }
     extent.head = head
     let isOurs = extent.origin.map { $0 == head.origin } ?? true
     let key = run.keys.last { Checkpoint.isSigned(note: note, by: $0) }

@@ -4,7 +4,8 @@ package import Vocabulary
 /// Goes through the log from its first entry to its last, tile by tile, and compares each with the
 /// hashes above it and with the signed head.
 ///
-/// Memory is one tile of entries and the tree's right edge.
+/// It is the log of the moment when the walk began, whatever a service adds meanwhile. Memory is one
+/// tile of entries, the tree's right edge, and what is behind the head.
 package struct LogWalk {
   private let log: LogFolder
   private let report: (AuditFinding) -> Void
@@ -25,14 +26,33 @@ package struct LogWalk {
     package let isSigned: Bool
   }
 
-  /// - Returns: entries that the archive holds.
-  package func run(_ body: (Step) throws -> Void) throws -> Int {
-    let head = try readHead()
-    var frontier = MerkleFrontier()
-    var tiles = HashTiles(log, report: report)
+  /// What was gone through.
+  package struct Extent {
+    /// Entries that the archive holds, as far as they could be read.
+    package let entries: Int
+    /// The signed head, as it stood there.
+    package let note: String?
+    /// Entries under it.
+    package let signed: Int
+  }
+
+  package func run(_ body: (Step) throws -> Void) throws -> Extent {
+    let edge = try LogEdge(log)
+    let head = edge.head
     let size = head?.size ?? 0
+    if head == nil {
+      say(edge.note == nil ? .headMissing : .headUnreadable, "archive/log/checkpoint")
+    }
+    return Extent(entries: try run(size, head, edge, body), note: edge.note, signed: size)
+  }
+
+  private func run(
+    _ size: Int, _ head: Checkpoint?, _ edge: LogEdge, _ body: (Step) throws -> Void
+  ) throws -> Int {
+    var frontier = MerkleFrontier()
+    var tiles = HashTiles(log, edge, report: report)
     for number in 0..<(size + LogTile.fullWidth - 1) / LogTile.fullWidth {
-      guard let entries = try entries(of: .tile(.entries, number, of: size)) else {
+      guard let entries = try entries(of: .tile(.entries, number, of: size), edge) else {
         return frontier.size
       }
       for bytes in entries {
@@ -45,14 +65,14 @@ package struct LogWalk {
     }
     try tiles.finish()
     if let head, head.root != frontier.root { say(.rootDiffers, "archive/log/checkpoint") }
-    try runPending(&frontier, body)
+    try runPending(edge.pending, &frontier, body)
     return frontier.size
   }
 
   private func runPending(
-    _ frontier: inout MerkleFrontier, _ body: (Step) throws -> Void
+    _ pending: [[UInt8]], _ frontier: inout MerkleFrontier, _ body: (Step) throws -> Void
   ) throws {
-    for bytes in try log.pending() {
+    for bytes in pending {
       // Under the head already: a crash kept the file from being emptied.
       if let index = LogLeaf.index(ofEntry: bytes), index < frontier.size { continue }
       frontier.append(.leaf(bytes))
@@ -61,20 +81,9 @@ package struct LogWalk {
     }
   }
 
-  private func readHead() throws -> Checkpoint? {
+  private func entries(of tile: LogTile, _ edge: LogEdge) throws -> [[UInt8]]? {
     do {
-      let head = try log.checkpoint()
-      if head == nil { say(.headMissing, "archive/log/checkpoint") }
-      return head
-    } catch is LogDisagreement {
-      say(.headUnreadable, "archive/log/checkpoint")
-      return nil
-    }
-  }
-
-  private func entries(of tile: LogTile) throws -> [[UInt8]]? {
-    do {
-      let entries = try log.entries(tile)
+      let entries = LogBundle.split(try edge.bytes(of: tile) ?? log.bytes(of: tile)).entries
       if entries.count == tile.width { return entries }
       say(.tileDiffers, tile.place)
       return entries.count > tile.width ? Array(entries.prefix(tile.width)) : entries
@@ -92,12 +101,14 @@ package struct LogWalk {
 /// The tiles of hashes that follow from the entries, compared with those that lie there.
 private struct HashTiles {
   private let log: LogFolder
+  private let edge: LogEdge
   private let report: (AuditFinding) -> Void
   /// By level: the tile that is being filled.
   private var levels: [(number: Int, hashes: [LogHash])] = []
 
-  init(_ log: LogFolder, report: @escaping (AuditFinding) -> Void) {
+  init(_ log: LogFolder, _ edge: LogEdge, report: @escaping (AuditFinding) -> Void) {
     self.log = log
+    self.edge = edge
     self.report = report
   }
 
@@ -121,7 +132,8 @@ private struct HashTiles {
     let (number, hashes) = levels[level]
     let tile = LogTile(.hashes(level: level), number: number, width: hashes.count)
     do {
-      if try log.hashes(tile) != hashes { report(AuditFinding(.tileDiffers, at: tile.place)) }
+      let found = LogHash.all(in: try edge.bytes(of: tile) ?? log.bytes(of: tile))
+      if found != hashes { report(AuditFinding(.tileDiffers, at: tile.place)) }
     } catch let error as DurabilityError where error.isMissing {
       report(AuditFinding(.tileMissing, at: tile.place))
     }
