@@ -13,7 +13,7 @@ struct LikenessRun {
     let position: RecordPosition
   }
 
-  static let limit = 16_384
+  static let limit = 65_536
   private(set) var entries: [Entry] = []
 
   var isFull: Bool { entries.count >= Self.limit }

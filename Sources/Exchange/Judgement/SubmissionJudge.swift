@@ -235,7 +235,7 @@ struct SubmissionJudge {
     result.recall = claimed.recall?.recall
     result.findings = draft.tally
     let responses = ResponseFiles(parts, claimed, stage)
-    let document = try responses.write(
+    var document = try responses.write(
       result, draft, sender: try transaction.partyBook()[claimed.party])
     let disclosures = ResponseDisclosures(
       transaction: transaction, isOfPeople: claimed.envelope?.kind.isOfPeople ?? false)
@@ -246,7 +246,7 @@ struct SubmissionJudge {
       result: LoggedResult(
         sha256: document.sha256, disclosure: disclosures.ofResult(for: claimed.party, draft)),
       in: transaction)
-    try responses.finish(document, at: place)
+    try responses.finish(&document, at: place)
     posting.files = stage.files
     try disclosures.writeResult(posting.files[document.output.index], draft)
     try OriginalCopy(claimed, parts).complete()

@@ -36,19 +36,20 @@ struct ResponseFiles {
     return UnplacedResult(document: document, output: output)
   }
 
-  /// Ends RES with its place in the log and the signature over both.
-  func finish(_ result: UnplacedResult, at place: LogPlace) throws {
-    var document = result.document
-    document.append(place)
-    let signature = parts.signingKey.sign(document.bytes)
-    document.write(signature, key: parts.signingKey.verifyingKey.id) { result.output.append($0) }
-    try stage.finish(result.output)
+  /// Ends RES with its place in the log and the signature over both, in place: with many findings it
+  /// is the largest thing that is ever in memory as a whole.
+  func finish(_ result: inout UnplacedResult, at place: LogPlace) throws {
+    result.document.append(place)
+    let signature = parts.signingKey.sign(result.document.bytes)
+    let output = result.output
+    result.document.write(signature, key: parts.signingKey.verifyingKey.id) { output.append($0) }
+    try stage.finish(output)
   }
 }
 
 /// A RES that lacks nothing but its place in the log and its signature.
 struct UnplacedResult {
-  let document: SignedDocument
+  fileprivate(set) var document: SignedDocument
   let output: StagedOutput
 
   /// What the log's entry digests.
