@@ -66,7 +66,7 @@ struct Reconciliation {
     text +=
       gaps.isEmpty
       ? "proved    every law of the ledger, and the archive: no gap\n"
-      : "          \(gaps.count.counted("gap", "gaps")): nothing was changed\n"
+      : "          \(gaps.count.counted("gap", "gaps")), left as it is\n"
     return text
   }
 

@@ -47,7 +47,7 @@ extension Verification {
     text +=
       findingCount == 0
       ? "verified  \(whole)\n"
-      : "          \(findingCount.counted("finding", "findings")): nothing was changed\n"
+      : "          \(findingCount.counted("finding", "findings")), left as it is\n"
     return text
   }
 
