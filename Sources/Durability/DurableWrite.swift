@@ -93,6 +93,30 @@ extension Directory {
     }
   }
 
+  /// Writes a small file beside the name that it will take, under its dot-name, and syncs nothing: the
+  /// caller puts the bytes on disk before `reveal`. False, and nothing done, where the name is taken.
+  package func prepare(
+    _ bytes: some Sequence<UInt8>, for name: EntryName, mode: FileMode = .secret
+  ) throws(DurabilityError) -> Bool {
+    if try statusIfAny(of: name) != nil { return false }
+    let file = try createAfresh(name.temporary, mode)
+    do throws(DurabilityError) {
+      // A crash leaves a dot-file, which nobody reads and the next call replaces.
+      try file.write(bytes)
+      try file.close()
+    } catch {
+      try? unlink(name.temporary)
+      throw error
+    }
+    return true
+  }
+
+  /// Gives a prepared file, whose bytes are on disk by now, its name; the folder's sync is the
+  /// caller's.
+  package func reveal(_ name: EntryName) throws(DurabilityError) {
+    _ = try moveIntoPlace(name.temporary, name, false, .bytes)
+  }
+
   private func createAfresh(
     _ temporary: EntryName, _ mode: FileMode
   ) throws(DurabilityError) -> OpenFile {

@@ -32,36 +32,64 @@ final class SenderNotes {
 
   /// The receipts are durable; now they are shown. Repeatable: a crash after it shows the same again.
   ///
-  /// Where an outbox is closed for now, a mark in `work/` says that it is still to be shown.
+  /// No ACK has its name before its bytes are on disk: a loss of power would leave one that says
+  /// nothing. Where an outbox is closed for now, a mark in `work/` says that it is still to be shown.
   func acknowledge(_ received: [Claimed]) throws {
     let debt = SyncDebt(parts.home.work)
-    for claimed in received { try acknowledge(claimed, debt) }
+    let notes = try received.map { ($0, try prepare($0, debt)) }
+    try debt.pay()
+    for (claimed, note) in notes { try show(claimed, note, debt) }
     try debt.pay()
   }
 
-  private func acknowledge(_ claimed: Claimed, _ debt: SyncDebt) throws {
-    let subject = Subject(claimed.party, claimed.fileName)
-    let isForgotten = try forget(subject)
+  /// How far the acknowledgement of one file is.
+  private enum Note {
+    /// None is due.
+    case none
+    /// It lies beside its name, or has had it from before.
+    case prepared(isNew: Bool, isWaitingForgotten: Bool)
+    /// Its outbox is closed for now.
+    case closed
+  }
+
+  private func prepare(_ claimed: Claimed, _ debt: SyncDebt) throws -> Note {
+    let isForgotten = try forget(Subject(claimed.party, claimed.fileName))
+    guard claimed.isAcknowledged else { return isForgotten ? .none : .closed }
+    let status = try claimed.work.folder.status(of: WorkFolder.content)
+    let document = Acknowledgement(
+      receipt: claimed.receipt, fileName: claimed.fileName, sender: claimed.party,
+      sha256: claimed.sha256, size: Int(status.size), receivedAt: claimed.receivedAt
+    ).document
+    let name = Self.name(of: claimed)
+    var isNew = false
+    let isPrepared = try reach(claimed.party) { outbox in
+      isNew = try outbox.prepare(parts.signed(document), for: name, mode: .collected)
+      debt.add(isNew ? name.temporary : name, in: outbox)
+    }
+    return isPrepared ? .prepared(isNew: isNew, isWaitingForgotten: isForgotten) : .closed
+  }
+
+  private func show(_ claimed: Claimed, _ note: Note, _ debt: SyncDebt) throws {
     var isShown = true
-    if claimed.isAcknowledged {
-      let status = try claimed.work.folder.status(of: WorkFolder.content)
-      let document = Acknowledgement(
-        receipt: claimed.receipt, fileName: claimed.fileName, sender: claimed.party,
-        sha256: claimed.sha256, size: Int(status.size), receivedAt: claimed.receivedAt
-      ).document
-      let name = EntryName(claimed.responseBase + ".ACK.xml")!
-      isShown = try reach(claimed.party) { outbox in
-        try outbox.writeDurably(
-          parts.signed(document), named: name, mode: .collected, syncing: .nothing)
-        debt.add(name, in: outbox)
+    switch note {
+    case .none: break
+    case .closed: isShown = false
+    case .prepared(let isNew, let isWaitingForgotten):
+      let isNamed = try reach(claimed.party) { outbox in
+        if isNew { try outbox.reveal(Self.name(of: claimed)) }
         debt.add(outbox)
       }
+      isShown = isNamed && isWaitingForgotten
     }
-    if isForgotten && isShown {
+    if isShown {
       try claimed.work.folder.unlink(WorkFolder.unacknowledged)
     } else {
       try claimed.work.folder.write(Slip(), as: WorkFolder.unacknowledged)
     }
+  }
+
+  private static func name(of claimed: Claimed) -> EntryName {
+    EntryName(claimed.responseBase + ".ACK.xml")!
   }
 
   func tellWaiting(_ subject: Subject, since: Instant, until: Instant) throws {

@@ -9,6 +9,7 @@ import Testing
   func `what must be on disk before what`(together files: Int) throws {
     let order = try SyncOrder(together: files)
     try order.receivedThenGoneThenAcknowledged()
+    order.acknowledgedOnceWritten()
     order.bookedAndArchivedThenShown()
     order.removedWhenAllStandsElsewhere()
     #expect(order.calls.contains("syncfs work") == (files > 1))
@@ -79,6 +80,17 @@ private struct SyncOrder {
         $0 > receipt && calls[$0].hasSuffix(".ACK.xml.tmp")
       }
       #expect(emptied < shown ?? calls.count, "\(work)")
+    }
+  }
+
+  /// An ACK has its bytes on disk before it has its name: power may fail in between.
+  func acknowledgedOnceWritten() {
+    let named = places("rename outbox/").filter { calls[$0].hasSuffix(".ACK.xml.tmp") }
+    #expect(named.count > 20)
+    for place in named {
+      let path = String(calls[place].dropFirst("rename ".count))
+      let written = last("pwrite \(path)", before: place)
+      #expect(written >= 0 && lastSync(of: path, before: place) > written, "\(path)")
     }
   }
 
