@@ -4,8 +4,8 @@
 
 /// Tells SQLite to keep no statistics of its memory (they cost a lock for every allocation, and
 /// nothing reads them), and to hold up to `journalBytes` of what a savepoint would restore in
-/// memory before it goes to a temporary file. Before the first connection of the process; later it
-/// changes nothing.
+/// memory before it goes to a temporary file; at most 131,071, or that file cannot be begun. Before the
+/// first connection of the process; later it changes nothing.
 void csqlite_prepare(int journalBytes);
 
 #endif
