@@ -24,24 +24,46 @@ extension Directory {
     _ bytes: some Sequence<UInt8>, named name: EntryName, mode: FileMode = .secret,
     replacing: Bool = false, syncing: Syncing = .all
   ) throws(DurabilityError) -> Bool {
-    if !replacing, try statusIfAny(of: name) != nil {
+    guard try prepare(bytes, for: name, mode: mode, replacing: replacing, syncing: syncing) else {
       // The earlier call may have been cut short before its last step.
       if syncing == .all { try sync() }
       return false
     }
-    let temporary = name.temporary
-    let file = try createAfresh(temporary, mode)
+    do throws(DurabilityError) {
+      return try moveIntoPlace(name.temporary, name, replacing, syncing)
+    } catch {
+      try? unlink(name.temporary)
+      throw error
+    }
+  }
+
+  /// The first half of it: writes the file beside its name, under the dot-name. False, and nothing
+  /// done, where the name is taken and `replacing` is false.
+  ///
+  /// - Parameter syncing: nothing where the caller puts the bytes on disk before `reveal`.
+  package func prepare(
+    _ bytes: some Sequence<UInt8>, for name: EntryName, mode: FileMode = .secret,
+    replacing: Bool = false, syncing: Syncing = .nothing
+  ) throws(DurabilityError) -> Bool {
+    if !replacing, try statusIfAny(of: name) != nil { return false }
+    let file = try createAfresh(name.temporary, mode)
     do throws(DurabilityError) {
       // A crash up to the rename leaves a torn dot-file, which nobody reads and the next call
       // replaces.
       try file.write(bytes)
       if syncing != .nothing { try file.sync() }
       try file.close()
-      return try moveIntoPlace(temporary, name, replacing, syncing)
     } catch {
-      try? unlink(temporary)
+      try? unlink(name.temporary)
       throw error
     }
+    return true
+  }
+
+  /// The second half: gives a prepared file, whose bytes are on disk by now, its name. The folder's
+  /// sync is the caller's.
+  package func reveal(_ name: EntryName) throws(DurabilityError) {
+    _ = try moveIntoPlace(name.temporary, name, false, .bytes)
   }
 
   /// Copies a file's bytes to a fresh inode, which nobody outside can have open or linked, and puts
@@ -91,30 +113,6 @@ extension Directory {
       try? unlink(temporary)
       throw error
     }
-  }
-
-  /// Writes a small file beside the name that it will take, under its dot-name, and syncs nothing: the
-  /// caller puts the bytes on disk before `reveal`. False, and nothing done, where the name is taken.
-  package func prepare(
-    _ bytes: some Sequence<UInt8>, for name: EntryName, mode: FileMode = .secret
-  ) throws(DurabilityError) -> Bool {
-    if try statusIfAny(of: name) != nil { return false }
-    let file = try createAfresh(name.temporary, mode)
-    do throws(DurabilityError) {
-      // A crash leaves a dot-file, which nobody reads and the next call replaces.
-      try file.write(bytes)
-      try file.close()
-    } catch {
-      try? unlink(name.temporary)
-      throw error
-    }
-    return true
-  }
-
-  /// Gives a prepared file, whose bytes are on disk by now, its name; the folder's sync is the
-  /// caller's.
-  package func reveal(_ name: EntryName) throws(DurabilityError) {
-    _ = try moveIntoPlace(name.temporary, name, false, .bytes)
   }
 
   private func createAfresh(

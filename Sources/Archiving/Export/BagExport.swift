@@ -5,7 +5,8 @@ package import Vocabulary
 /// needed to verify it elsewhere.
 ///
 /// Only what entries name is copied, so that a service may go on meanwhile. The pages of seasons are
-/// made anew, so that they say what the bag's own log says. `bagit.txt` is written last: a crash leaves a folder that is no bag.
+/// made anew, so that they say what the bag's own log says. `bagit.txt` is written last: a crash leaves
+/// a folder that is no bag.
 package final class BagExport {
   private let archive: Archive
   private let keepsSeals: Bool

@@ -65,6 +65,15 @@ enum HTMLFormat {
     append(value: Array(value.utf8)[...], to: &bytes)
   }
 
+  /// What a code means, under it.
+  static func append(small words: BilingualText, to bytes: inout [UInt8]) {
+    bytes.append("<small>")
+    append(words.ar, to: &bytes)
+    bytes.append(" · <span lang=\"en\" dir=\"ltr\">")
+    append(words.en, to: &bytes)
+    bytes.append("</span></small>")
+  }
+
   /// Appends what machines write, a path or a key: isolated, from the left, in even letters. A name
   /// in another script stays in its place between the slashes.
   static func append(code: String, to bytes: inout [UInt8]) {

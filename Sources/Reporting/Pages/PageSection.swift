@@ -113,11 +113,7 @@ package struct PageSection: Sendable {
     }
     rows.append("</bdi>")
     if let word = PageWords.code(String(decoding: cell, as: UTF8.self)) {
-      rows.append("<small>")
-      HTMLFormat.append(word.ar, to: &rows)
-      rows.append(" · <span lang=\"en\" dir=\"ltr\">")
-      HTMLFormat.append(word.en, to: &rows)
-      rows.append("</span></small>")
+      HTMLFormat.append(small: word, to: &rows)
     }
     rows.append("</td>")
   }

@@ -10,11 +10,7 @@ extension SeasonSections {
     for (party, kinds) in tally.received.sorted(by: { $0.key < $1.key }) {
       group(party, columns: 11)
       for (kind, shelf) in kinds.sorted(by: { $0.key < $1.key }) {
-        bytes.append("<tr><td>")
-        link([party.rawValue, kind.rawValue], text: kind.rawValue)
-        small(SeasonWords.kind(kind))
-        bytes.append("</td>")
-        cells(of: shelf, hasNumbers: true, isJudged: true)
+        line(party, kind.rawValue, SeasonWords.kind(kind), shelf, isJudged: true)
       }
     }
     closeTable()
@@ -28,11 +24,7 @@ extension SeasonSections {
     for (party, outputs) in tally.sent.sorted(by: { $0.key < $1.key }) {
       group(party, columns: 6)
       for (output, shelf) in outputs.sorted(by: { $0.key < $1.key }) {
-        bytes.append("<tr><td>")
-        link([party.rawValue, output], text: output)
-        if let words = SeasonWords.output(output) { small(words) }
-        bytes.append("</td>")
-        cells(of: shelf, hasNumbers: true, isJudged: false)
+        line(party, output, SeasonWords.output(output), shelf, isJudged: false)
       }
     }
     closeTable()
@@ -84,6 +76,18 @@ extension SeasonSections {
     bytes.append("</th></tr>\n")
   }
 
+  /// What lies in one folder of a party.
+  private mutating func line(
+    _ party: PartyID, _ folder: String, _ words: BilingualText?, _ shelf: SeasonTally.Shelf,
+    isJudged: Bool
+  ) {
+    bytes.append("<tr><td>")
+    link([party.rawValue, folder], text: folder)
+    if let words { HTMLFormat.append(small: words, to: &bytes) }
+    bytes.append("</td>")
+    cells(of: shelf, hasNumbers: true, isJudged: isJudged)
+  }
+
   private mutating func cells(of shelf: SeasonTally.Shelf, hasNumbers: Bool, isJudged: Bool) {
     cell(Wording.grouped(shelf.files))
     if hasNumbers {
@@ -121,13 +125,5 @@ extension SeasonSections {
       bytes.append("</small>")
     }
     bytes.append("</td>")
-  }
-
-  private mutating func small(_ words: BilingualText) {
-    bytes.append("<small>")
-    HTMLFormat.append(words.ar, to: &bytes)
-    bytes.append(" · <span lang=\"en\" dir=\"ltr\">")
-    HTMLFormat.append(words.en, to: &bytes)
-    bytes.append("</span></small>")
   }
 }
