@@ -37,13 +37,15 @@ struct LikenessRun {
   }
 }
 
-/// Likenesses that one statement files; the largest first.
+/// Likenesses that one statement files; the largest first. OR FAIL as in `PersonColumns.insert`.
 private let sizes = [128, 1]
 
 private let filing = Dictionary(
   uniqueKeysWithValues: sizes.map { size in
     let values = (0..<size).map { _ in "(?, ?)" }.joined(separator: ", ")
-    return (size, "INSERT INTO likeness(key, person_id) VALUES\(values) ON CONFLICT DO NOTHING")
+    return (
+      size, "INSERT OR FAIL INTO likeness(key, person_id) VALUES\(values) ON CONFLICT DO NOTHING"
+    )
   })
 
 /// The values are compared once more: the index may name somebody who changed since. The posting

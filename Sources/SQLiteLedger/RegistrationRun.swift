@@ -15,8 +15,8 @@ struct Registration {
 /// People of one batch of records who wait to be written together.
 ///
 /// One by one, each would open the table and all its indexes anew; in runs a person costs half of
-/// that. Nobody notices: whatever else is asked of the connection writes them first
-/// (`Connection.putOff`), and a look-up that may mean one of them as well.
+/// that. Nobody notices: whatever else is asked of the connection that names their tables, or
+/// writes, writes them first (`Connection.putOff`), and a look-up that may mean one of them as well.
 struct RegistrationRun {
   /// How many people one statement inserts; the largest first.
   static let sizes = [64, 8, 1]
@@ -57,14 +57,14 @@ struct RegistrationRun {
   }
 }
 
-/// Type 3 is RESERVE.
+/// Type 3 is RESERVE. OR FAIL as in `PersonColumns.insert`.
 private let reservations: [Int: String] = {
   let rows = RegistrationRun.sizes.map { size in
     let values = (0..<size).map { _ in "(?, ?, 3, ?, ?, ?, 1, ?, 0, ?)" }.joined(separator: ", ")
     return (
       size,
       """
-      INSERT INTO movement(posting, ordinal, type, country, segment, agency_no, quantity,
+      INSERT OR FAIL INTO movement(posting, ordinal, type, country, segment, agency_no, quantity,
         person_id, releases_confirmed, effective_at) VALUES\(values)
       """
     )

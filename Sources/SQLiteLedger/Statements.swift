@@ -9,6 +9,8 @@ final class PreparedStatement {
   private var column: Int32 = 0
   /// Whether it writes and names the table of people: it may change who is found.
   let changesPeople: Bool
+  /// Whether it only asks, of tables in which nothing is ever put off (`RegistrationRun`).
+  let isApart: Bool
 
   fileprivate init(_ sql: String, on database: OpaquePointer) throws(LedgerFailure) {
     var handle: OpaquePointer?
@@ -19,11 +21,10 @@ final class PreparedStatement {
     }
     unsafe self.handle = handle
     unsafe self.database = database
-    changesPeople = unsafe sqlite3_stmt_readonly(handle) == 0 && Self.namesPeople(sql)
-  }
-
-  private static func namesPeople(_ sql: String) -> Bool {
-    sql.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.contains("person")
+    let words = sql.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
+    changesPeople = unsafe sqlite3_stmt_readonly(handle) == 0 && words.contains("person")
+    // COMMIT and SAVEPOINT only read, as SQLite sees it.
+    isApart = words.first == "SELECT" && !words.contains { $0 == "person" || $0 == "movement" }
   }
 
   deinit { unsafe sqlite3_finalize(handle) }
@@ -154,7 +155,7 @@ final class Connection {
     self.parties = parties
   }
 
-  /// Puts a write off until anything else is asked of the connection.
+  /// Puts a write off until anything is asked of the connection that may see it.
   func putOff(_ write: @escaping () throws(LedgerFailure) -> Void) { pending = write }
 
   /// Does what was put off.
@@ -167,10 +168,11 @@ final class Connection {
   /// Forgets what was put off: its transaction is discarded.
   func forgetPending() { pending = nil }
 
-  /// The statement of `sql`, ready to be bound; what was put off is done first.
+  /// The statement of `sql`, ready to be bound; what was put off is done first, unless the
+  /// statement could not tell.
   func statement(_ sql: String) throws(LedgerFailure) -> PreparedStatement {
-    try catchUp()
     let statement = try statementAside(sql)
+    if !statement.isApart { try catchUp() }
     if statement.changesPeople { peopleChanges += 1 }
     return statement
   }

@@ -175,4 +175,19 @@ import Vocabulary
     }
     #expect(id == 4)
   }
+
+  @Test func `who waits is counted, whatever else was asked before`() throws {
+    try ledger.transact(at: SmallSeason.at(7)) { book in
+      let before = try book.peopleMoved(after: 0)
+      let batch = batch(from: 10, 70)
+      let ids = try registerAll(batch, from: 10, book)
+      #expect(try book.package("NONE", of: SmallSeason.office) == nil)
+      #expect(try book.peopleMoved(after: 0) == before + 70)
+      let more = try registerAll(self.batch(from: 100, 3), from: 100, book)
+      #expect(try book.package("NONE", of: SmallSeason.office) == nil)
+      #expect(try book.person(id: more[2])?.ordinal == 102)
+      #expect(try book.person(id: ids[69])?.ordinal == 79)
+      return .discard(())
+    }
+  }
 }
