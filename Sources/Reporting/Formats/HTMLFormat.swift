@@ -93,28 +93,25 @@ enum HTMLFormat {
   private static func append(
     _ text: ArraySlice<UInt8>, to bytes: inout [UInt8], showingHidden: Bool
   ) {
-    UTF8Walk.each(text) { scalar, source in
+    UTF8Walk.append(text, to: &bytes) { scalar in
       switch scalar {
-      case "&": bytes.append("&amp;")
-      case "<": bytes.append("&lt;")
-      case ">": bytes.append("&gt;")
-      case "\"": bytes.append("&quot;")
-      case "'": bytes.append("&#39;")
-      case _ where showingHidden && isHidden(scalar): appendName(of: scalar, to: &bytes)
-      case _ where isControl(scalar) && scalar != "\n" && scalar != "\t":
-        bytes.append("\u{FFFD}")
-      default: bytes.append(contentsOf: source)
+      case "&": .text("&amp;")
+      case "<": .text("&lt;")
+      case ">": .text("&gt;")
+      case "\"": .text("&quot;")
+      case "'": .text("&#39;")
+      case _ where showingHidden && isHidden(scalar): .bytes(name(of: scalar))
+      case _ where isControl(scalar) && scalar != "\n" && scalar != "\t": .text("\u{FFFD}")
+      default: nil
       }
     }
   }
 
   /// `U+200F` in a box of its own.
-  private static func appendName(of scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+  private static func name(of scalar: Unicode.Scalar) -> [UInt8] {
     let digits = String(scalar.value, radix: 16, uppercase: true)
-    bytes.append("<i>U+")
-    for _ in 0..<max(0, 4 - digits.utf8.count) { bytes.append(0x30) }
-    bytes.append(text: digits)
-    bytes.append("</i>")
+    let zeros = String(repeating: "0", count: max(0, 4 - digits.utf8.count))
+    return Array("<i>U+\(zeros)\(digits)</i>".utf8)
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

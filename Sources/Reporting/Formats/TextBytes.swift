@@ -30,43 +30,62 @@ extension [UInt8] {
 
 /// Scalar by scalar through bytes of which nobody knows whether they are UTF-8.
 enum UTF8Walk {
-  /// Calls `body` with each scalar and its bytes; what is no UTF-8 comes as U+FFFD.
-  static func each(
-    _ bytes: ArraySlice<UInt8>, _ body: (Unicode.Scalar, ArraySlice<UInt8>) -> Void
+  /// What is written in the place of a scalar.
+  enum Substitute {
+    case text(StaticString)
+    case bytes([UInt8])
+  }
+
+  /// Appends `text`, what is no UTF-8 as U+FFFD, and in the place of each scalar for which `other`
+  /// has something that. What stays is copied in runs.
+  static func append(
+    _ text: ArraySlice<UInt8>, to bytes: inout [UInt8],
+    replacing other: (Unicode.Scalar) -> Substitute?
   ) {
-    var place = bytes.startIndex
-    while place < bytes.endIndex {
-      let length = length(of: bytes[place])
-      let end = place + length
-      if length > 0, end <= bytes.endIndex, let scalar = scalar(bytes[place..<end]) {
-        body(scalar, bytes[place..<end])
-        place = end
-      } else {
-        body("\u{FFFD}", [0xEF, 0xBF, 0xBD])
-        place += 1
+    unsafe text.withUnsafeBufferPointer { text in
+      var (kept, place) = (0, 0)
+      while place < text.count {
+        let (scalar, length) = unsafe next(of: text, at: place)
+        if let substitute = scalar.map(other) ?? .text("\u{FFFD}") {
+          unsafe bytes.append(contentsOf: text[kept..<place])
+          switch substitute {
+          case .text(let text): bytes.append(text)
+          case .bytes(let other): bytes.append(contentsOf: other)
+          }
+          kept = place + length
+        }
+        place += length
       }
+      unsafe bytes.append(contentsOf: text[kept...])
     }
   }
 
+  /// The scalar that begins at `place`, and how many bytes it has; nil, and one byte, where none does.
+  private static func next(
+    of bytes: UnsafeBufferPointer<UInt8>, at place: Int
+  ) -> (Unicode.Scalar?, Int) {
+    let lead = unsafe bytes[place]
+    if lead < 0x80 { return (Unicode.Scalar(lead), 1) }
+    let length = length(of: lead)
+    guard length > 0, place + length <= bytes.count else { return (nil, 1) }
+    var value = UInt32(lead) & (0xFF >> UInt32(length + 1))
+    for next in place + 1..<place + length {
+      let byte = unsafe bytes[next]
+      guard byte & 0xC0 == 0x80 else { return (nil, 1) }
+      value = value << 6 | UInt32(byte & 0x3F)
+    }
+    let smallest: UInt32 = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000
+    guard value >= smallest, let scalar = Unicode.Scalar(value) else { return (nil, 1) }
+    return (scalar, length)
+  }
+
+  /// Of what begins with a byte beyond ASCII; 0 where nothing does.
   private static func length(of lead: UInt8) -> Int {
     switch lead {
-    case ..<0x80: 1
     case 0xC2...0xDF: 2
     case 0xE0...0xEF: 3
     case 0xF0...0xF4: 4
     default: 0
     }
-  }
-
-  private static func scalar(_ bytes: ArraySlice<UInt8>) -> Unicode.Scalar? {
-    guard let lead = bytes.first else { return nil }
-    if bytes.count == 1 { return Unicode.Scalar(lead) }
-    var value = UInt32(lead) & (0xFF >> UInt32(bytes.count + 1))
-    for byte in bytes.dropFirst() {
-      guard byte & 0xC0 == 0x80 else { return nil }
-      value = value << 6 | UInt32(byte & 0x3F)
-    }
-    let smallest: UInt32 = bytes.count == 2 ? 0x80 : bytes.count == 3 ? 0x800 : 0x10000
-    return value >= smallest ? Unicode.Scalar(value) : nil
   }
 }

@@ -5,22 +5,19 @@ enum XMLFormat {
   /// Appends text fit for an element or a double-quoted attribute. What XML cannot carry becomes
   /// U+FFFD; line breaks are written as references so that an attribute keeps them.
   static func append(_ text: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
-    if text.allSatisfy(isPlain) {
-      bytes.append(contentsOf: text)
-      return
-    }
-    UTF8Walk.each(text) { scalar, source in
-      switch scalar {
-      case "&": bytes.append("&amp;")
-      case "<": bytes.append("&lt;")
-      case ">": bytes.append("&gt;")
-      case "\"": bytes.append("&quot;")
-      case "\t": bytes.append("&#9;")
-      case "\n": bytes.append("&#10;")
-      case "\r": bytes.append("&#13;")
-      case _ where isLegal(scalar): bytes.append(contentsOf: source)
-      default: bytes.append("\u{FFFD}")
-      }
+    UTF8Walk.append(text, to: &bytes, replacing: substitute)
+  }
+
+  private static func substitute(_ scalar: Unicode.Scalar) -> UTF8Walk.Substitute? {
+    switch scalar {
+    case "&": .text("&amp;")
+    case "<": .text("&lt;")
+    case ">": .text("&gt;")
+    case "\"": .text("&quot;")
+    case "\t": .text("&#9;")
+    case "\n": .text("&#10;")
+    case "\r": .text("&#13;")
+    default: isLegal(scalar) ? nil : .text("\u{FFFD}")
     }
   }
 
@@ -62,15 +59,9 @@ enum XMLFormat {
     element("en", text.en, &bytes)
   }
 
-  /// `<name>text</name>` with a name of this run, which must be an XML name.
-  static func element(named name: String, _ text: ArraySlice<UInt8>, _ bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "<"))
-    bytes.append(text: name)
-    bytes.append(UInt8(ascii: ">"))
-    append(text, to: &bytes)
-    bytes.append("</")
-    bytes.append(text: name)
-    bytes.append(UInt8(ascii: ">"))
+  /// `<name>` and `</name>` of a name of this run, which must be an XML name.
+  static func tags(named name: String) -> (open: [UInt8], close: [UInt8]) {
+    (Array("<\(name)>".utf8), Array("</\(name)>".utf8))
   }
 
   static func close(_ name: StaticString, _ bytes: inout [UInt8]) {
@@ -83,11 +74,6 @@ enum XMLFormat {
     bytes.append(UInt8(ascii: " "))
     bytes.append(name)
     bytes.append("=\"")
-  }
-
-  /// ASCII that needs no thought.
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && byte < 0x7F && byte != 0x26 && byte != 0x3C && byte != 0x3E && byte != 0x22
   }
 
   private static func isLegal(_ scalar: Unicode.Scalar) -> Bool {
