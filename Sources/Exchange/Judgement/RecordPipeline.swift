@@ -5,8 +5,9 @@ internal import Rules
 internal import Synchronization
 internal import Vocabulary
 
-/// Reads ahead on a thread of its own: bytes to records, records to values, values to the findings
-/// of the R rules; the posting side takes finished batches in order.
+/// Reads ahead on a thread of its own: bytes to records, and where it is to judge, records to
+/// values and values to the findings of the R rules; the posting side takes finished batches in
+/// order.
 ///
 /// A few batches go round and round, so memory does not depend on the file.
 final class RecordPipeline: @unchecked Sendable {
@@ -28,10 +29,14 @@ final class RecordPipeline: @unchecked Sendable {
   /// One being filled, one being posted, one being forwarded, one waiting.
   private static let batches = 4
 
+  private struct Judging {
+    let judge: RecordJudge
+    /// PLG and STF alone.
+    let keys: PersonKeys?
+  }
+
   private let opened: OpenedManifest
-  private let judge: RecordJudge
-  /// PLG and STF alone.
-  private let keys: PersonKeys?
+  private let judging: Judging?
   private let batchRecords: Int
   private let full = Handoff<Step>(capacity: RecordPipeline.batches + 1)
   private let empty = Handoff<ManifestBatch>(capacity: RecordPipeline.batches)
@@ -40,8 +45,16 @@ final class RecordPipeline: @unchecked Sendable {
 
   init(_ opened: OpenedManifest, context: RuleContext, batchRecords: Int) {
     self.opened = opened
-    judge = RecordJudge(context)
-    keys = context.kind == .plg || context.kind == .stf ? PersonKeys(table: opened.table) : nil
+    let isOfPeople = context.kind == .plg || context.kind == .stf
+    judging = Judging(
+      judge: RecordJudge(context), keys: isOfPeople ? PersonKeys(table: opened.table) : nil)
+    self.batchRecords = batchRecords
+  }
+
+  /// Records as they stand in the file: no values, no findings.
+  init(ofRecordsAlone opened: OpenedManifest, batchRecords: Int) {
+    self.opened = opened
+    judging = nil
     self.batchRecords = batchRecords
   }
 
@@ -110,10 +123,7 @@ final class RecordPipeline: @unchecked Sendable {
         full.put(.ended(.refused(fault), last: nil))
         return
       }
-      opened.reader.read(batch)
-      keys?.fill(batch)
-      let skipped = judge.judge(batch)
-      if !skipped.isEmpty { skippedRules.withLock { $0.append(contentsOf: skipped) } }
+      if let judging { judge(batch, judging) }
       if case .end(let totals) = step {
         full.put(.ended(.end(totals), last: batch))
         return
@@ -124,5 +134,12 @@ final class RecordPipeline: @unchecked Sendable {
       }
       full.put(.batch(batch))
     }
+  }
+
+  private func judge(_ batch: ManifestBatch, _ judging: Judging) {
+    opened.reader.read(batch)
+    judging.keys?.fill(batch)
+    let skipped = judging.judge.judge(batch)
+    if !skipped.isEmpty { skippedRules.withLock { $0.append(contentsOf: skipped) } }
   }
 }

@@ -65,6 +65,7 @@ final class RecordRun {
 
   func run() throws -> Outcome {
     let original = try OriginalCopy(claimed, parts)
+    defer { original.leave() }
     let manifest: OpenedManifest
     switch unsafe try OpenedManifest.open(
       claimed.work.folder.openFile(WorkFolder.content), envelope, encoding: encoding,

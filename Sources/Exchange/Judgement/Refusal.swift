@@ -72,17 +72,15 @@ struct SecondReading {
     }
     let fixFile = try draft.fixFile(manifest)
     let findings = try spool.reader()
-    let batch = manifest.makeBatch()
-    while true {
-      batch.reset()
-      let step = try manifest.source.fill(
-        batch.records, upTo: parts.settings.batchRecords)
+    let pipeline = RecordPipeline(
+      ofRecordsAlone: manifest, batchRecords: parts.settings.batchRecords)
+    _ = try pipeline.run { batch, release in
       for index in 0..<batch.count {
         let row = batch[index]
         let entry = try findings.entry(of: row.position.ordinal)
         if includes(entry) { fixFile.append(row, entry?.findings ?? []) }
       }
-      if step != .more { break }
+      release()
     }
   }
 }

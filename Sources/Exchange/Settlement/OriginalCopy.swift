@@ -6,8 +6,9 @@ internal import Vocabulary
 /// The file as it will stand in the archive: the very bytes that were judged, packed in passing, and
 /// sealed where the archive is.
 ///
-/// A file that came packed is archived as it came. A crash leaves a torn copy, written anew when
-/// the file is judged again.
+/// A file that came packed is archived as it came. A long one is hashed and packed beside the
+/// reading of it, on a thread of its own. A crash leaves a torn copy, written anew when the file is
+/// judged again.
 final class OriginalCopy {
   private let claimed: Claimed
   /// The file came packed.
@@ -17,6 +18,8 @@ final class OriginalCopy {
   private var copy: (any OriginalSink)?
   private var gzip: GzipWriter?
   private let digest = DigestBox()
+  private var seen = 0
+  private var beside: PieceThread?
   private let debt: SyncDebt
   /// What the archive will keep: the copy, or the content itself where it came packed and stays plain.
   private let kept: EntryName
@@ -34,11 +37,29 @@ final class OriginalCopy {
     isWhole = debt.owes(kept, in: claimed.work.folder)
   }
 
+  /// Of a shorter file a thread costs more than it saves.
+  private static let shortBytes = 1 << 20
+
   /// Sees the bytes that are being judged, in order.
   func observe(_ bytes: UnsafeRawBufferPointer) throws {
+    if let beside { return try unsafe beside.add(bytes) }
+    try unsafe take(bytes)
+    seen += bytes.count
+    if seen < Self.shortBytes { return }
+    // The thread holds the copy for as long as the copy holds the thread: until `finish` or `leave`.
+    beside = unsafe PieceThread("masar.packing") { try unsafe self.take($0) }
+  }
+
+  private func take(_ bytes: UnsafeRawBufferPointer) throws {
     unsafe digest.update(bytes)
     if isWhole || !isCopied { return }
     try unsafe add(bytes)
+  }
+
+  /// However the reading ended, nobody writes the copy any more.
+  func leave() {
+    beside?.end()
+    beside = nil
   }
 
   private var isCopied: Bool { kept == WorkFolder.original }
@@ -46,6 +67,7 @@ final class OriginalCopy {
   /// All bytes have been seen. They must be those of the receipt: what was hashed, judged and
   /// archived is one stream.
   func finish(expecting sha256: String) throws {
+    try beside?.finish()
     guard digest.hexadecimal == sha256 else {
       throw ContentChanged(receipt: claimed.receipt)
     }
