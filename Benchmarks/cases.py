@@ -163,18 +163,25 @@ def small_files(shop, agencies, files):
     home = shop.home(f"many-{agencies}-{files}", lambda folder: shop.season(
         folder, os.path.join(made, "reference/inbox")))
 
-    # Each copy stays until the row is done: for a minute ext4 passes over every inode of a removed
-    # file, so that the removal of one copy would slow the run in the next.
-    number = itertools.count()
+    numbers = itertools.count()
 
     def judged():
-        copy = shop.fresh(home, os.path.join(made, "list/inbox"), name=f"run{next(number)}")
+        copy = staying(shop, numbers, home, os.path.join(made, "list/inbox"))
         sample = shop.handle(copy)
         prove("small files", totals(copy, "_PLG_"), receipts=files, results=files,
               accepted=files * 45, rejected=0)
         return sample
 
     return judged
+
+
+def staying(shop, numbers, home, inbox):
+    """A fresh copy that stays until the row is done.
+
+    For a minute ext4 passes over every inode of a removed file, so that the removal of one copy
+    would slow the run in the next.
+    """
+    return shop.fresh(home, inbox, name=f"run{next(numbers)}")
 
 
 def case_7(bench):
@@ -240,9 +247,10 @@ def case_8(bench):
     expected = expected_of(made)
     home = shop.home("empty", shop.new_home)
     inbox = os.path.join(made, "list/inbox")
+    numbers = itertools.count()
 
     def judged():
-        copy = shop.fresh(home, inbox)
+        copy = staying(shop, numbers, home, inbox)
         sample = shop.handle(copy)
         prove("a season", totals(copy), receipts=expected["files"], results=expected["files"])
         prove("a season", totals(copy, "_PLG_"), accepted=expected["accepted"], rejected=0)

@@ -50,8 +50,9 @@ class Finished:
 
     def grown(self):
         """Files that the run wrote, but for the ledger and what was in the inbox."""
-        return [path for path in self.sizes()
-                if path not in self.before and "/work/" not in path and "ledger.sqlite" not in path]
+        work = os.path.join(self.home, "work", "")
+        return [path for path in self.sizes() if path not in self.before
+                and not path.startswith(work) and "ledger.sqlite" not in path]
 
     def written(self):
         """Bytes that the run left on the disk: files, and the growth of the ledger."""
@@ -98,7 +99,8 @@ class Finished:
     def copy_outputs(self):
         target = self.place("outputs")
         os.makedirs(target)
-        large = [path for path in self.outputs if "/archive/" not in path]
+        archive = os.path.join(self.home, "archive", "")
+        large = [path for path in self.outputs if not path.startswith(archive)]
         return run(["cp", "--reflink=never", *large, target])
 
     def sync(self):
