@@ -53,7 +53,7 @@ format: ## put every Swift file in the house's form
 lint: ## the form, strictly
 	swift format lint -r --strict --configuration .swift-format Package.swift Sources Tests Fuzz
 
-bench: release ## every goal of speed and size, against peers: a table and a picture; half an hour
+bench: release ## every goal of speed and size, against peers: a table and a picture; an hour
 	bash Benchmarks/run.sh
 
 profile: release ## where the time of one run of 200,000 rows goes, by thread
