@@ -46,7 +46,7 @@ final class OriginalCopy {
     try unsafe take(bytes)
     seen += bytes.count
     if seen < Self.shortBytes { return }
-    // The thread holds the copy for as long as the copy holds the thread: until `finish` or `leave`.
+    // The thread holds the copy, and the copy the thread, until `leave`.
     beside = unsafe PieceThread("masar.packing") { try unsafe self.take($0) }
   }
 

@@ -59,9 +59,23 @@ enum XMLFormat {
     element("en", text.en, &bytes)
   }
 
-  /// `<name>` and `</name>` of a name of this run, which must be an XML name.
-  static func tags(named name: String) -> (open: [UInt8], close: [UInt8]) {
-    (Array("<\(name)>".utf8), Array("</\(name)>".utf8))
+  /// The tags of an element with a name of this run, which must be an XML name: made once.
+  struct Tags: Sendable {
+    private let open: [UInt8]
+    private let close: [UInt8]
+
+    init(named name: String) {
+      open = Array("<\(name)>".utf8)
+      close = Array("</\(name)>".utf8)
+    }
+
+    /// `<name>text</name>`, where there is a text.
+    func append(_ text: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
+      if text.isEmpty { return }
+      bytes.append(contentsOf: open)
+      XMLFormat.append(text, to: &bytes)
+      bytes.append(contentsOf: close)
+    }
   }
 
   static func close(_ name: StaticString, _ bytes: inout [UInt8]) {

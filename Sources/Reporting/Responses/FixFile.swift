@@ -16,8 +16,8 @@ package struct FixFile: Sendable {
   /// The file's columns that go back, by place.
   private let kept: [Int]
   /// XML: of each column, and of each that we add.
-  private let tags: [(open: [UInt8], close: [UInt8])]
-  private let addedTags: [(open: [UInt8], close: [UInt8])]
+  private let tags: [XMLFormat.Tags]
+  private let addedTags: [XMLFormat.Tags]
   private let table: FieldTable
   private let texts: RuleTexts
   private var arabic = Memo<Finding>()
@@ -36,8 +36,8 @@ package struct FixFile: Sendable {
     self.texts = texts
     csv = CSVFormat(delimiter: delimiter, guardsFormulas: true)
     kept = columns.indices.filter { !Self.addedColumns.contains(columns[$0]) }
-    tags = columns.map(XMLFormat.tags(named:))
-    addedTags = Self.addedColumns.map(XMLFormat.tags(named:))
+    tags = columns.map(XMLFormat.Tags.init(named:))
+    addedTags = Self.addedColumns.map(XMLFormat.Tags.init(named:))
   }
 
   /// What the file begins with.
@@ -118,23 +118,14 @@ package struct FixFile: Sendable {
   ) {
     bytes.append("  <record>")
     for column in kept {
-      appendElement(tags[column], batch.bytes(record, column), &bytes)
+      tags[column].append(batch.bytes(record, column), to: &bytes)
     }
     let added = [
       Array(String(row).utf8), codes(findings), reasons(findings, in: .arabic),
       reasons(findings, in: .english),
     ]
-    for (tags, text) in zip(addedTags, added) { appendElement(tags, text[...], &bytes) }
+    for (tags, text) in zip(addedTags, added) { tags.append(text[...], to: &bytes) }
     bytes.append("</record>\n")
-  }
-
-  private func appendElement(
-    _ tags: (open: [UInt8], close: [UInt8]), _ text: ArraySlice<UInt8>, _ bytes: inout [UInt8]
-  ) {
-    if text.isEmpty { return }
-    bytes.append(contentsOf: tags.open)
-    XMLFormat.append(text, to: &bytes)
-    bytes.append(contentsOf: tags.close)
   }
 
   /// Each code once, in the order of the findings.
