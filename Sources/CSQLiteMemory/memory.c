@@ -2,7 +2,7 @@
 
 #include <sqlite3.h>
 
-void csqlite_prepare(int journalBytes) {
+void csqlite_prepare(void) {
   (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-  (void)sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, journalBytes);
+  (void)sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, -1);
 }

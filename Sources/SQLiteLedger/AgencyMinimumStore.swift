@@ -39,10 +39,16 @@ extension BookReader {
     }
   }
 
+  /// From one country to the next by the index: asked before every file, and agencies are thousands.
   func unclosedCountries() throws -> [CountryCode] {
     try connection.all(
       """
-      SELECT DISTINCT country FROM party WHERE type = 'AGY' AND country IS NOT NULL
+      WITH RECURSIVE licensing(country) AS (
+        SELECT min(country) FROM party WHERE type = 'AGY'
+        UNION ALL SELECT (
+          SELECT min(p.country) FROM party p WHERE p.type = 'AGY' AND p.country > l.country)
+        FROM licensing l WHERE l.country IS NOT NULL)
+      SELECT country FROM licensing WHERE country IS NOT NULL
         AND country NOT IN (SELECT country FROM agency_close WHERE is_closed = 1)
       ORDER BY country
       """

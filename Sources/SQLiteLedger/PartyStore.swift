@@ -137,15 +137,19 @@ extension BookWriter {
 extension BookReader {
   func partiesBeginning(by day: CalendarDate) throws -> [PartyID] {
     try connection.all(
-      "SELECT party_no FROM party WHERE started_in IS NULL AND valid_from <= ? ORDER BY party_no",
-      [.day(day)]
+      """
+      SELECT party_no FROM party INDEXED BY party_future
+      WHERE started_in IS NULL AND valid_from <= ? ORDER BY party_no
+      """, [.day(day)]
     ) { try party($0.nextInteger()) }
   }
 
   func licencesEnding(before day: CalendarDate) throws -> [String] {
     try connection.all(
-      "SELECT number FROM licence WHERE lapsed_in IS NULL AND valid_to < ? ORDER BY id",
-      [.day(day)]
+      """
+      SELECT number FROM licence INDEXED BY licence_running
+      WHERE lapsed_in IS NULL AND valid_to < ? ORDER BY id
+      """, [.day(day)]
     ) { $0.nextText() }
   }
 }

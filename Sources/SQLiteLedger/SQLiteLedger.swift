@@ -182,12 +182,7 @@ extension SQLiteLedger {
 
 extension SQLiteLedger {
   /// Once, before the process opens its first ledger.
-  private static let prepareProcess: Void = csqlite_prepare(Int32(journalBytes))
-
-  /// Of pages that one posting of a group changed. The most that SQLite can bear: what it held is
-  /// written out in one piece, and of a longer one its Unix writer writes the length modulo 131,072,
-  /// often nothing, and says that the disk is full.
-  private static let journalBytes = 131_071
+  private static let prepareProcess: Void = csqlite_prepare()
 
   /// Made beforehand, so that nobody else can ever read it; SQLite gives its log the same mode.
   private static func makeFile(_ path: String) throws {

@@ -166,7 +166,7 @@ extension BookWriter {
   func releaseAgain(to recipient: PartyID) throws {
     change()
     try connection.run(
-      "UPDATE umrah_key SET sent_in = ? WHERE recipient_no = ? AND removed_in IS NULL",
+      "UPDATE OR FAIL umrah_key SET sent_in = ? WHERE recipient_no = ? AND removed_in IS NULL",
       [.int(number), .id(try entered(recipient))])
   }
 }

@@ -148,6 +148,8 @@ package struct PartyBook: Sendable, Equatable {
 
   /// By the former name, those that say they took it over, in the order of their names.
   private var heirs: [PartyID: [PartyID]] = [:]
+  /// Of each type, in the order of their names.
+  private var names: [PartyType: [PartyID]] = [:]
 
   package init(_ parties: some Sequence<Party> = []) {
     for party in parties { enter(party) }
@@ -158,6 +160,7 @@ package struct PartyBook: Sendable, Equatable {
   package mutating func enter(_ party: Party) {
     if let known = parties[party.id] { forget(known) }
     parties[party.id] = party
+    place(party.id, in: &names[party.type, default: []])
     if let former = party.successorOf {
       heirs[former] = ((heirs[former] ?? []) + [party.id]).sorted()
     }
@@ -167,8 +170,20 @@ package struct PartyBook: Sendable, Equatable {
     }
   }
 
+  /// At its place in the order: a ministry enters three thousand agencies, as they come.
+  private func place(_ id: PartyID, in names: inout [PartyID]) {
+    var range = names.startIndex..<names.endIndex
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      range =
+        names[middle] < id ? middle + 1..<range.upperBound : range.lowerBound..<middle
+    }
+    names.insert(id, at: range.lowerBound)
+  }
+
   /// Takes a party out of whatever it is found by beside its name.
   private mutating func forget(_ party: Party) {
+    names[party.type]?.removeAll { $0 == party.id }
     if let former = party.successorOf { heirs[former]?.removeAll { $0 == party.id } }
     guard party.type == .tawafa else { return }
     for country in party.countries.map(\.canonical) {
@@ -212,5 +227,7 @@ package struct PartyBook: Sendable, Equatable {
   package var all: [Party] { parties.values.sorted { $0.id < $1.id } }
 
   /// The parties of one type, in the order of their names.
-  package func all(of type: PartyType) -> [Party] { all.filter { $0.type == type } }
+  package func all(of type: PartyType) -> [Party] {
+    names[type, default: []].compactMap { parties[$0] }
+  }
 }

@@ -38,6 +38,25 @@ import Testing
     #expect(postings[2] < postings[0] && postings[0] < postings[1])
   }
 
+  @Test func `a packed file is as long as eight times its bytes`() throws {
+    for (limit, isFirst) in [(64_000, true), (6_000, false)] {
+      let exchange = try SmallExchange(
+        "IDN", seats: 30_000, isForwarding: true, settings: "short_bytes: \(limit)\n")
+      #expect(try exchange.quota([("G-1", "GRANT", "", "", 30_000)]).verdict == "ACCEPTED")
+      let packed = try IntakeHome.packed(Array(Self.list(exchange, people: 100).utf8))
+      #expect((751...8_000).contains(packed.count))
+      let list = exchange.nextName("PLG", exchange.office) + ".gz"
+      let visit = exchange.nextName("RDY", "MOH")
+      try exchange.home.drop(packed, as: list, in: exchange.office)
+      try exchange.home.drop("x\n#END,0\n", as: visit, in: "MOH")
+      try exchange.home.run(at: exchange.time)
+      let places = try [(list, exchange.office), (visit, "MOH")].map {
+        try exchange.home.result(of: $0.0, in: $0.1).first("result")[number: "posting"]
+      }
+      #expect((places[0] < places[1]) == isFirst, "short_bytes \(limit), \(packed.count) bytes")
+    }
+  }
+
   @Test func `without patience the order of receipt is the order of judging`() throws {
     let postings = try Self.postings("patience: 0\n")
     #expect(postings == postings.sorted())
@@ -47,7 +66,7 @@ import Testing
     let exchange = try Self.places("")
     // A program built for service is so much faster.
     let isQuick = ProcessInfo.processInfo.environment["TORTURE_PROGRAM"] != nil
-    let people = isQuick ? 29_000 : 8_000
+    let people = isQuick ? 29_000 : 20_000
     let long = exchange.nextName("PLG", exchange.office)
     try exchange.home.drop(Self.list(exchange, people: people), as: long, in: exchange.office)
     let program = Program(home: exchange.home.path, variables: ["MASAR_BATCH_RECORDS": "64"])

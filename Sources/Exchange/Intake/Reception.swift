@@ -258,8 +258,8 @@ extension Reception {
       inbox: parts.home.inbox, limit: parts.settings.lookFiles, notices: parts.notices)
     for arrival in look.arrivals {
       guard arrival.status.changed >= moment,
-        arrival.status.size <= Int64(parts.settings.shortBytes),
         let envelope = arrival.envelope,
+        parts.settings.isShort(arrival.status.size, envelope),
         Lane(of: arrival.party, envelope.kind, parties) != lane
       else { continue }
       do {

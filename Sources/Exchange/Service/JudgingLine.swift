@@ -19,13 +19,11 @@ struct JudgingLine {
     func isPatient(at now: MachineTime) -> Bool { patientUntil.map { now < $0 } ?? false }
   }
 
-  private let shortBytes: Int64
-  private let patienceSeconds: Double
+  private let settings: ExchangeSettings
   private var places: [Place] = []
 
   init(_ settings: ExchangeSettings) {
-    shortBytes = Int64(settings.shortBytes)
-    patienceSeconds = settings.patienceSeconds
+    self.settings = settings
   }
 
   var files: [Claimed] { places.map(\.claimed) }
@@ -36,7 +34,7 @@ struct JudgingLine {
       places.append(
         Place(
           claimed: claimed, lane: Lane(of: claimed.party, claimed.envelope?.kind, parties),
-          isLong: size > shortBytes))
+          isLong: !settings.isShort(size, claimed.envelope)))
     }
   }
 
@@ -45,7 +43,7 @@ struct JudgingLine {
   mutating func next(at now: MachineTime) -> Place? {
     guard !places.isEmpty else { return nil }
     if places[0].isLong, places[0].patientUntil == nil {
-      places[0].patientUntil = now.adding(seconds: patienceSeconds)
+      places[0].patientUntil = now.adding(seconds: settings.patienceSeconds)
     }
     guard places[0].isPatient(at: now) else { return places.removeFirst() }
     var lanes: Set<Lane> = []

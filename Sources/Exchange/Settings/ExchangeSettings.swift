@@ -1,3 +1,4 @@
+internal import Manifests
 package import Parsing
 package import Vocabulary
 
@@ -51,6 +52,12 @@ package struct ExchangeSettings: Sendable {
   package var limits = ReadingLimits()
 
   package init() {}
+
+  /// Whether a file of so many bytes may go before a long one, and share a commit with others, which
+  /// keeps what it changed in memory until it is judged. A packed one counts for eight times as much.
+  func isShort(_ bytes: Int64, _ envelope: Envelope?) -> Bool {
+    bytes <= Int64(envelope?.isGzip == true ? shortBytes / 8 : shortBytes)
+  }
 }
 
 /// One setting: its name in `masar.yaml`, in the environment (`MASAR_…`) and in `--set`.
