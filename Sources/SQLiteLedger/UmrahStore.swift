@@ -163,6 +163,7 @@ extension BookWriter {
       "UPDATE umrah_key SET removed_in = ? WHERE id = ?", [.int(number), .id(key.id)])
   }
 
+  /// OR FAIL as in `PersonColumns.insert`: these are the keys of a whole season.
   func releaseAgain(to recipient: PartyID) throws {
     change()
     try connection.run(

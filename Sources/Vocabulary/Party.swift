@@ -160,7 +160,7 @@ package struct PartyBook: Sendable, Equatable {
   package mutating func enter(_ party: Party) {
     if let known = parties[party.id] { forget(known) }
     parties[party.id] = party
-    place(party.id, in: &names[party.type, default: []])
+    Self.place(party.id, in: &names[party.type, default: []])
     if let former = party.successorOf {
       heirs[former] = ((heirs[former] ?? []) + [party.id]).sorted()
     }
@@ -171,7 +171,7 @@ package struct PartyBook: Sendable, Equatable {
   }
 
   /// At its place in the order: a ministry enters three thousand agencies, as they come.
-  private func place(_ id: PartyID, in names: inout [PartyID]) {
+  private static func place(_ id: PartyID, in names: inout [PartyID]) {
     var range = names.startIndex..<names.endIndex
     while !range.isEmpty {
       let middle = range.lowerBound + range.count / 2
